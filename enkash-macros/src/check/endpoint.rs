@@ -33,6 +33,13 @@ const KEYS: [&str; 14] = [
     "crate",
 ];
 
+/// The values of `body`.
+const ENCODINGS: [(&str, BodyEncoding); 3] = [
+    ("json", BodyEncoding::Json),
+    ("form", BodyEncoding::Form),
+    ("multipart", BodyEncoding::Multipart),
+];
+
 /// Turns the input into an endpoint, or reports everything that is wrong with it.
 pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let Input { source, arguments, core, sink } = input;
@@ -68,14 +75,8 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         .collect();
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all().unwrap_or(Case::Camel);
-    let body = keys.choice(
-        "body",
-        &[
-            ("json", BodyEncoding::Json),
-            ("form", BodyEncoding::Form),
-            ("multipart", BodyEncoding::Multipart),
-        ],
-    );
+    let body = keys.choice("body", &ENCODINGS);
+    let encoding = keys.choice_meant("body", &ENCODINGS).unwrap_or(BodyEncoding::Json);
     let response = keys.response();
     let product = keys.product();
     let response_format = response_format(&mut keys);
@@ -89,7 +90,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     if let Some(body) = body {
         check_encoding(&mut keys, body, encrypt, method.as_ref());
     }
-    let body = body.unwrap_or(BodyEncoding::Json);
+    let body = encoding;
     let sink = keys.sink;
     if let Some(unique) = &unique {
         check_unique(unique, &parsed, sink);

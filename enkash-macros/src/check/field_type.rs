@@ -116,11 +116,17 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                     "write `response = {inner}`: the payload of a `Reply` is an `Option` already"
                 )
             }
+            Some("Vec") if is_bytes(ty) => "write `response = Bytes`".to_owned(),
+            // As axum's.
+            Some("Json") if types::argument(ty).is_some() => {
+                let inner = types::argument(ty).map_or_else(String::new, tokens_to_string);
+                format!("write `response = {inner}`")
+            }
             Some("Vec") if types::argument(ty).is_some_and(|of| types::nullable(of).is_some()) => {
                 let of = types::argument(ty).and_then(types::nullable);
                 format!("write `response = Vec<{}>`, or `Json`", tokens_to_string(of))
             }
-            Some("void" | "Void" | "None") => "write `response = Empty`".to_owned(),
+            Some("void" | "None") => "write `response = Empty`".to_owned(),
             Some("Box") => {
                 let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), owned);
                 format!("write `response = {inner}`")

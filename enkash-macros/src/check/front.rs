@@ -263,10 +263,21 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             let path = strings(tokens).concat();
             ("a path template is one string literal", format!("write `\"{path}\"{response}`"))
         }
-        ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
-            "a path template is a string literal: an attribute cannot evaluate constants and macros",
-            format!("write the path itself, as in `\"{EXAMPLE}\"`"),
-        ),
+        ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
+            let path = match &**ty {
+                Type::Macro(call) => strings(&call.mac.tokens).concat(),
+                _ => String::new(),
+            };
+            let help = if path.starts_with('/') && !path.contains('{') {
+                format!("write `\"{path}\"`")
+            } else {
+                format!("write the path itself, as in `\"{EXAMPLE}\"`")
+            };
+            (
+                "a path template is a string literal: an attribute cannot evaluate constants and macros",
+                help,
+            )
+        }
         ArgumentValue::Literal(Lit::ByteStr(bytes)) => {
             let path = String::from_utf8_lossy(&bytes.value()).into_owned();
             ("a path template is a string literal", format!("write `\"{path}\"`"))

@@ -371,15 +371,16 @@ impl<'a> Keys<'a> {
     /// One of a few names.
     pub(crate) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let choice = self.value(key, &one_of(&names), |value| {
+        self.value(key, &one_of(&names), |value| {
             let name = value.as_ident()?;
             choices.iter().find(|(known, _)| name == known).map(|(_, choice)| *choice)
-        });
-        // What was meant, so that nothing is reported because of it.
-        choice.or_else(|| {
-            let meant = meant(key, self.find(key)?.value.as_ref()?)?;
-            choices.iter().find(|(known, _)| *known == meant).map(|(_, choice)| *choice)
         })
+    }
+
+    /// The choice that was most likely meant, so that nothing is reported because of it.
+    pub(crate) fn choice_meant<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        let meant = meant(key, self.find(key)?.value.as_ref()?)?;
+        choices.iter().find(|(known, _)| *known == meant).map(|(_, choice)| *choice)
     }
 
     /// The case that `rename_all` asks for.

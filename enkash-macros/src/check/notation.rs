@@ -31,6 +31,12 @@ pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     if let "%s" | "%d" | "%i" | "%u" = segment {
         return Ok(vec![Part::Placeholder { name: "", is_ours: false, length: segment.len() }]);
     }
+    // As in `(?P<id>[0-9]+)`.
+    if let Some((_, after)) = segment.strip_prefix("(?").and_then(|rest| rest.split_once('<'))
+        && let Some((name, _)) = after.split_once('>')
+    {
+        return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
+    }
     let mut parts = Vec::new();
     let mut rest = segment;
     while !rest.is_empty() {

@@ -13,7 +13,9 @@ pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
         let segment = before.rsplit('/').next().unwrap_or_default();
         let is_in_brackets = after.starts_with(['>', '}', ']']);
         let ends_segment = after.is_empty() || after.starts_with('/');
-        let is_optional = is_in_brackets || (segment.starts_with(':') && ends_segment);
+        // As in `(?P<id>[0-9]+)`.
+        let is_group = before.ends_with('(');
+        let is_optional = is_group || is_in_brackets || (segment.starts_with(':') && ends_segment);
         // `<r#type>` has the name of a raw identifier.
         template[*at..].starts_with('#') && !after.starts_with('{') && !segment.ends_with("<r")
             || template[*at..].starts_with('?') && !is_optional

@@ -62,7 +62,7 @@ pub(super) const ENUM_HELP: &str =
     "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`";
 
 /// Attributes of fields, and for each what to write.
-const ATTRIBUTES: [(&[&str], &str); 25] = [
+const ATTRIBUTES: [(&[&str], &str); 26] = [
     (
         &["param", "params", "query_param", "query_params", "request_param", "urlparam"],
         "write `#[query]`, or nothing if a placeholder names the field",
@@ -92,6 +92,7 @@ const ATTRIBUTES: [(&[&str], &str); 25] = [
         &["json", "form", "multipart", "file", "part", "raw"],
         "remove it: fields of a `POST` are in the body, and `body = form` or `body = multipart` in `#[endpoint(…)]` sets its encoding",
     ),
+    (&["rename_all"], "write `rename_all = \"snake_case\"` in the attribute of the struct"),
     (&["flatten", "with"], "write `#[serde(flatten)]` or `#[serde(with = \"module\")]`"),
     (&["default"], "write `#[serde(default)]`, or make the field an `Option`"),
     (
@@ -117,7 +118,10 @@ const ATTRIBUTES: [(&[&str], &str); 25] = [
     ),
     (&["max_items", "min_items", "count"], "write `#[items(1..=100)]`"),
     (&["date", "datetime", "date_format", "chrono", "time"], "write `#[format(\"yyyy-MM-dd\")]`"),
-    (&["secret", "redact", "redacted", "masked", "private", "encrypt"], "write `#[sensitive]`"),
+    (
+        &["secret", "redact", "redacted", "mask", "masked", "confidential", "private", "encrypt"],
+        "write `#[sensitive]`",
+    ),
     (
         &["name", "alias", "key", "field", "json_property", "serialized_name"],
         "write `#[rename(\"customerId\")]`",
@@ -152,7 +156,12 @@ fn help_for(meta: &Meta) -> String {
             // Only where an attribute alone is the help.
             let whole = help.strip_prefix("write `#[").filter(|rest| rest.ends_with(")]`"));
             let meant = whole.and_then(|rest| rest.split_once('(')).map(|(meant, _)| meant);
-            (meant.unwrap_or_default(), (*help).to_owned())
+            let meant = match meant {
+                None if help.starts_with("write `#[query]`") => "query",
+                None if help.starts_with("write `#[path]`") => "path",
+                meant => meant.unwrap_or_default(),
+            };
+            (meant, (*help).to_owned())
         }
         None => match nearest(&snake, FIELD_ATTRIBUTES) {
             Some(meant @ ("query" | "path" | "body" | "sensitive" | "extra")) => {
@@ -166,7 +175,9 @@ fn help_for(meta: &Meta) -> String {
         "pattern" | "rename" | "header" | "format" => {
             rules::string_meant(meta).map(|string| format!("write `#[{meant}({string})]`"))
         }
+        // Of `defaultValue = "1"` the string is no name.
         "query" | "path" => rules::string_meant(meta)
+            .filter(|_| !tokens_to_string(meta).contains("default"))
             .map(|string| format!("write `#[{meant}] #[rename({string})]`")),
         // As in `#[json(name = "id")]`.
         "" if name == "json" => {
