@@ -260,7 +260,7 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
         ArgumentValue::Other(tokens) if !strings(tokens).is_empty() => {
             let response = behind_arrow(tokens);
             let response = response.map_or_else(String::new, |ty| format!(", response = {ty}"));
-            let path = strings(tokens).concat();
+            let path = concatenated(tokens);
             ("a path template is one string literal", format!("write `\"{path}\"{response}`"))
         }
         ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
@@ -289,6 +289,25 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     };
     sink.report(value, Code::Arguments, wrong, help);
     None
+}
+
+/// The path that `"/a/" + id` stands for: `/a/<id>`.
+fn concatenated(tokens: &TokenStream) -> String {
+    let mut path = String::new();
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Literal(literal) => {
+                if let Ok(string) = syn::parse2::<LitStr>(literal.to_token_stream()) {
+                    path.push_str(&string.value());
+                }
+            }
+            TokenTree::Ident(ident) => path.push_str(&format!("<{ident}>")),
+            // As in `-> Order`.
+            TokenTree::Punct(punct) if punct.as_char() != '+' => break,
+            _ => {}
+        }
+    }
+    path
 }
 
 /// The string literals in some tokens.

@@ -23,11 +23,11 @@ pub(crate) fn check_item(
     underivable: &[(&str, &str)],
     sink: &mut Sink,
 ) {
-    if let Some(parameter) = item
-        .generics
-        .params
-        .iter()
-        .find(|parameter| is_unused(item, parameter) && !is_forgotten(item, parameter))
+    let is_wrong =
+        |parameter: &&GenericParam| is_unused(item, parameter) && !is_forgotten(item, parameter);
+    // An enum is refused every parameter.
+    if let (Data::Struct(_), Some(parameter)) =
+        (&item.data, item.generics.params.iter().find(is_wrong))
     {
         let name = tokens_to_string(without_bounds(parameter));
         let wrong = format!("no field uses the parameter `{name}`");
@@ -205,13 +205,17 @@ pub(crate) fn built(item: &DeriveInput) -> Option<String> {
 /// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would
 /// report in every impl.
 fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
-    let Data::Struct(data) = &item.data else { return false };
+    let fields: Vec<&syn::Field> = match &item.data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        Data::Union(_) => return false,
+    };
     let name = match parameter {
         GenericParam::Type(parameter) => &parameter.ident,
         GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
         GenericParam::Const(_) => return false,
     };
-    !data.fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
+    !fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
 }
 
 /// Whether a lifetime is unused because a reference lacks it, which is reported there.

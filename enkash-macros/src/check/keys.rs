@@ -244,8 +244,8 @@ impl<'a> Keys<'a> {
                 let without_body = written.split('{').next().unwrap_or_default().to_owned();
                 let repairs = [
                     written.trim_end_matches("()").to_owned(),
-                    written.replace('.', "::"),
-                    format!("Vec<{}>", written.trim_end_matches("[]")),
+                    written.trim_end_matches('?').replace('.', "::"),
+                    written.strip_suffix("[]").map(|of| format!("Vec<{of}>")).unwrap_or_default(),
                     without_body,
                 ];
                 let is_right = |repaired: &String| {
@@ -435,7 +435,11 @@ const MEANT: [(&str, &str, &[&str]); 8] = [
     ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
     ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
     ("auth", "basic", &["basic", "basicauth"]),
-    ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
+    (
+        "auth",
+        "product",
+        &["product", "default", "true", "bearer", "token", "oauth", "oauth2", "apikey", "jwt"],
+    ),
     ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
     ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
 ];

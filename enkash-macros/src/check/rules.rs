@@ -272,6 +272,12 @@ pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
     {
         return Some(format!("write `#[{name}({})]`", range.trim()));
     }
+    // As in `3..=`.
+    if let (Meta::List(list), [number]) = (meta, &numbers[..])
+        && tokens_to_string(&list.tokens) == format!("{number}..=")
+    {
+        return Some(format!("write `#[{name}({number}..)]`"));
+    }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let range = match (&words[..], &numbers[..]) {
         ([], [range]) if range.contains("..") => range.clone(),

@@ -105,7 +105,20 @@ impl SerdeAttributes {
 
 /// Reports serde's attributes on a variant.
 pub(super) fn on_variant(attribute: &Attribute, sink: &mut Sink) {
-    if attribute.parse_nested_meta(|meta| unsupported(&meta, sink)).is_err() {
+    let result = attribute.parse_nested_meta(|meta| {
+        if !meta.path.is_ident("skip") {
+            return unsupported(&meta, sink);
+        }
+        let wrong = "`#[serde(skip)]` is not supported";
+        sink.report(
+            &meta.path,
+            Code::Serde,
+            wrong,
+            "remove the variant: `Unknown` takes its string",
+        );
+        Ok(())
+    });
+    if result.is_err() {
         let wrong = format!("`{}` is not supported", tokens_to_string(attribute));
         sink.report(
             &attribute.meta,

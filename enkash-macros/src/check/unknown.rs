@@ -64,7 +64,7 @@ pub(super) const ENUM_HELP: &str =
 /// Attributes of fields, and for each what to write.
 const ATTRIBUTES: [(&[&str], &str); 26] = [
     (
-        &["param", "params", "query_param", "query_params", "request_param", "urlparam"],
+        &["param", "params", "queries", "query_param", "query_params", "request_param", "urlparam"],
         "write `#[query]`, or nothing if a placeholder names the field",
     ),
     (
