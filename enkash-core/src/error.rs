@@ -27,7 +27,9 @@ use crate::rules::violation::Violations;
 /// The error of a call. `Display` is one line for a person to act on; it contains no body and no
 /// values.
 ///
-/// Check [`outcome`](Self::outcome) before you send a payment again.
+/// Before you send a payment again, check [`is_duplicate`](Self::is_duplicate), then
+/// [`outcome`](Self::outcome): a duplicate can be `Refused`, although an earlier call was
+/// performed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -148,6 +150,9 @@ impl Error {
     /// Returns whether the last attempt sent nothing because connecting failed: name resolution,
     /// TCP, the proxy's tunnel or the TLS handshake.
     ///
+    /// If the token request could not connect, this is `false`: the error is an [`Error::Auth`],
+    /// and its [`cause`](AuthError::cause) is the error of that request.
+    ///
     /// Earlier attempts may have been sent: check [`outcome`](Self::outcome) before you send a
     /// payment again.
     #[must_use]
@@ -190,7 +195,8 @@ impl Error {
 }
 
 impl AuthError {
-    /// Returns the error of this client's last token request.
+    /// Returns the error of this client's last token request, if there is one. If the request could
+    /// not connect, that is an [`Error::Transport`] with the reason, which `Display` omits.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }

@@ -79,8 +79,8 @@ impl Endpoint {
             }
 
             impl #impl_generics #ident #type_generics #where_clause {
-                /// Checks and writes the request, and returns the call as a future that borrows
-                /// nothing.
+                /// Validates and encodes the request. The returned future borrows nothing; await it
+                /// for a `Reply` or an `Error`.
                 pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
                     __private::Call::new(self).send(client)
                 }

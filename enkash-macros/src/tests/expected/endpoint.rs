@@ -136,8 +136,8 @@ const _: () = {
         };
     }
     impl<'a> UpdateCustomer<'a> {
-        /// Checks and writes the request, and returns the call as a future that borrows
-        /// nothing.
+        /// Validates and encodes the request. The returned future borrows nothing; await it
+        /// for a `Reply` or an `Error`.
         pub fn send(
             &self,
             client: &__private::Client,
