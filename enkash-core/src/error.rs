@@ -192,7 +192,7 @@ impl Error {
 impl AuthError {
     /// Returns the error of this client's last token request.
     #[must_use]
-    pub fn cause(&self) -> Option<&Error> {
+    pub fn request_error(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
     }
 }

@@ -317,8 +317,8 @@ impl Drop for StoreWrite<'_> {
     }
 }
 
-/// The write of a lease. If its end is not seen, the request is not sent, and the store may have the
-/// lease.
+/// The write of a lease. If its end is not seen, the request is not sent, and the store may have
+/// the lease.
 struct LeaseWrite<'a> {
     account: &'a Account,
     place: &'a TokenHost,

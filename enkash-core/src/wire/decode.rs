@@ -394,10 +394,10 @@ fn api_error(
     }
 }
 
-/// Returns the outcome of a failure. `Refused` needs an error status or a documented code that means
-/// it. An unexplained code in a success status, a contradictory code, a report of success beside
-/// the failure, and any response of a failing server (5xx, 408) leave the outcome `Unknown`, since
-/// none of them proves that nothing was performed.
+/// Returns the outcome of a failure. `Refused` needs an error status or a documented code that
+/// means it. An unexplained code in a success status, a contradictory code, a report of success
+/// beside the failure, and any response of a failing server (5xx, 408) leave the outcome `Unknown`,
+/// since none of them proves that nothing was performed.
 fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
     let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {
