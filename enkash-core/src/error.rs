@@ -198,7 +198,7 @@ impl AuthError {
     /// Returns the error of this client's last token request, if there is one. If the request could
     /// not connect, that is an [`Error::Transport`] with the reason, which `Display` omits.
     #[must_use]
-    pub fn cause(&self) -> Option<&Error> {
+    pub fn request_error(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
     }
 }

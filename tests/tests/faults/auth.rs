@@ -180,7 +180,10 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
             let error = read().send(&client).await.unwrap_err();
             let actual = (kind(&error), error.outcome(), error.attempts());
             assert_eq!(actual, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
-            assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
+            assert!(
+                matches!(&error, Error::Auth(error) if error.request_error().is_some()),
+                "{name}"
+            );
             assert_eq!(
                 (server.token_requests().len(), server.calls().len()),
                 (requests, 0),
