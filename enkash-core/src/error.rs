@@ -151,7 +151,7 @@ impl Error {
     /// TCP, the proxy's tunnel or the TLS handshake.
     ///
     /// If the token request could not connect, this is `false`: the error is an [`Error::Auth`],
-    /// and its [`cause`](AuthError::cause) is the error of that request.
+    /// and its [`request_error`](AuthError::request_error) is the error of that request.
     ///
     /// Earlier attempts may have been sent: check [`outcome`](Self::outcome) before you send a
     /// payment again.
