@@ -150,15 +150,19 @@ impl Error {
     /// Returns whether the last attempt sent nothing because connecting failed: name resolution,
     /// TCP, the proxy's tunnel or the TLS handshake.
     ///
-    /// If the token request could not connect, this is `false`: the error is an [`Error::Auth`],
-    /// and its [`request_error`](AuthError::request_error) is the error of that request.
+    /// Also `true` if the token request of the call could not connect: the error is an
+    /// [`Error::Auth`], and its [`request_error`](AuthError::request_error) has the reason.
     ///
     /// Earlier attempts may have been sent: check [`outcome`](Self::outcome) before you send a
     /// payment again.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         use TransportErrorKind::{Connect, Dns, Proxy, Tls};
-        matches!(self, Error::Transport(error) if matches!(error.kind, Connect | Dns | Proxy | Tls))
+        match self {
+            Error::Transport(error) => matches!(error.kind, Connect | Dns | Proxy | Tls),
+            Error::Auth(error) => error.request_error().is_some_and(Error::is_connect),
+            _ => false,
+        }
     }
 
     /// Returns whether authentication failed: the client could not obtain an access token

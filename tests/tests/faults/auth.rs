@@ -231,6 +231,9 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     for _ in 0..2 {
         assert_eq!(without_token(&client).await, AuthErrorKind::Unavailable);
     }
+    let error = read().send(&client).await.unwrap_err();
+    assert!(error.is_connect() && error.is_auth() && !error.is_timeout(), "{error:?}");
+    assert!(error.to_string().contains("could not connect to the server: "), "{error}");
     assert_eq!(server.connections(), 0);
 }
 
