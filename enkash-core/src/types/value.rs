@@ -41,7 +41,7 @@ pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub(crate) use list::PayloadList;
 pub use patch::Patch;
-pub(crate) use private_names::NUMBER;
+pub(crate) use private_names::{NUMBER, NUMBERS_ARE_MAPS};
 pub(crate) use reading::{Sender, is_careful, reading, take, within_text};
 pub(crate) use tolerant::{
     ScalarForm, read_any, read_digits, read_exactly, read_json_text, read_scalar, read_text,
