@@ -46,6 +46,9 @@ use crate::wire::write::prepare;
 /// # }
 /// ```
 ///
+/// `request.send(&client).await` sends the request of a declared endpoint, [`raw`](Self::raw) any
+/// other.
+///
 /// A client needs a tokio runtime; outside of one use `blocking::Client` (feature `blocking`).
 ///
 /// # Panics

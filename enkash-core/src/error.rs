@@ -27,7 +27,9 @@ use crate::rules::violation::Violations;
 /// The error of a call. `Display` is one line for a person to act on; it contains no body and no
 /// values.
 ///
-/// Check [`outcome`](Self::outcome) before you send a payment again.
+/// Before you send a payment again, check [`is_duplicate`](Self::is_duplicate), then
+/// [`outcome`](Self::outcome): a duplicate can be `Refused`, although an earlier call was
+/// performed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -148,12 +150,19 @@ impl Error {
     /// Returns whether the last attempt sent nothing because connecting failed: name resolution,
     /// TCP, the proxy's tunnel or the TLS handshake.
     ///
+    /// Also `true` if the token request of the call could not connect: the error is an
+    /// [`Error::Auth`], and its [`request_error`](AuthError::request_error) has the reason.
+    ///
     /// Earlier attempts may have been sent: check [`outcome`](Self::outcome) before you send a
     /// payment again.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         use TransportErrorKind::{Connect, Dns, Proxy, Tls};
-        matches!(self, Error::Transport(error) if matches!(error.kind, Connect | Dns | Proxy | Tls))
+        match self {
+            Error::Transport(error) => matches!(error.kind, Connect | Dns | Proxy | Tls),
+            Error::Auth(error) => error.request_error().is_some_and(Error::is_connect),
+            _ => false,
+        }
     }
 
     /// Returns whether authentication failed: the client could not obtain an access token
@@ -190,9 +199,10 @@ impl Error {
 }
 
 impl AuthError {
-    /// Returns the error of this client's last token request.
+    /// Returns the error of this client's last token request, if there is one. If the request could
+    /// not connect, that is an [`Error::Transport`] with the reason, which `Display` omits.
     #[must_use]
-    pub fn cause(&self) -> Option<&Error> {
+    pub fn request_error(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
     }
 }

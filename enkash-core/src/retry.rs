@@ -13,7 +13,7 @@ use std::time::Duration;
 /// A call is retried only if that cannot perform it twice:
 ///
 /// - any call that was provably not performed: the connection was never made, or the server
-///   responded with 429;
+///   responded with 429, and nothing in the response contradicts it;
 /// - an idempotent call also after a timeout, a broken connection, 502, 503 and 504;
 /// - a call with a `unique` id like an idempotent one, with [`resend_unique`](Self::resend_unique).
 ///
@@ -21,7 +21,8 @@ use std::time::Duration;
 /// `Retry-After` of the server replaces it. If the delay would exceed the time limit of the call,
 /// the call ends at once with the last result.
 ///
-/// After a 401, the client sends the call once more with a new token, independent of this policy.
+/// After a 401 that nothing in the response contradicts, the client sends the call once more with a
+/// new token, independent of this policy.
 ///
 /// ```
 /// use std::time::Duration;

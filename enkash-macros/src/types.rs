@@ -5,6 +5,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
+use crate::tokens::has_ident;
+
 /// What a type is by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TypeKind {
@@ -168,6 +170,9 @@ pub(crate) fn kind(ty: &Type) -> TypeKind {
         Some("bool") => TypeKind::Bool,
         Some("Date" | "Time" | "DateTime") => TypeKind::Date,
         Some("Json" | "JsonMap") => TypeKind::Json,
+        Some("Value") if has_ident(leaf(ty).to_token_stream(), &|ident| ident == "serde_json") => {
+            TypeKind::Json
+        }
         Some("FilePart") => TypeKind::File,
         Some("Secret") => TypeKind::Secret,
         _ => TypeKind::Unknown,

@@ -268,14 +268,14 @@ impl Account {
         let saved = match version {
             Version::Unreachable(generation) => self.local().known.write(generation, record),
             version => {
-                let saved = in_time(self.store.save(&self.id, &version, &record)).await;
-                let known = &mut self.local().known;
-                match &saved {
-                    Ok(true) => known.written(record, resets.is_some()),
-                    Ok(false) => {}
-                    Err(_) => known.maybe_written(record.generation()),
+                let generation = record.generation();
+                let mut write = StoreWrite { account: self, generation, is_seen: false };
+                let saved = in_time(self.store.save(&self.id, &version, &record)).await?;
+                write.is_seen = true;
+                if saved {
+                    self.local().known.written(record, resets.is_some());
                 }
-                saved?
+                saved
             }
         };
         if saved && let Some(resets) = resets {
@@ -301,8 +301,24 @@ impl Local {
     }
 }
 
-/// The write of a lease. If its end is not seen, because the store fails or the caller is dropped,
-/// the request is not sent, and the store may have the lease.
+/// A write of the store. If its end is not seen, because the store fails or the caller is dropped,
+/// the store may have the record.
+struct StoreWrite<'a> {
+    account: &'a Account,
+    generation: u64,
+    is_seen: bool,
+}
+
+impl Drop for StoreWrite<'_> {
+    fn drop(&mut self) {
+        if !self.is_seen {
+            self.account.local().known.maybe_written(self.generation);
+        }
+    }
+}
+
+/// The write of a lease. If its end is not seen, the request is not sent, and the store may have
+/// the lease.
 struct LeaseWrite<'a> {
     account: &'a Account,
     place: &'a TokenHost,
@@ -313,9 +329,7 @@ struct LeaseWrite<'a> {
 impl Drop for LeaseWrite<'_> {
     fn drop(&mut self) {
         if !self.is_seen {
-            let known = &mut self.account.local().known;
-            known.maybe_written(self.lease.serial);
-            known.unsent(self.place.key(), self.lease.clone());
+            self.account.local().known.unsent(self.place.key(), self.lease.clone());
         }
     }
 }

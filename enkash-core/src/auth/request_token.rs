@@ -134,12 +134,11 @@ impl TokenRequestResult {
     }
 
     fn without_response(error: &TransportError, source: &TokenSource) -> Self {
-        let (end, reason) = if error.outcome == Outcome::NotSent {
-            (RequestEnd::NotSent, "could not connect")
-        } else {
-            (RequestEnd::Lost, "no whole response")
+        let end = match error.outcome {
+            Outcome::NotSent => RequestEnd::NotSent,
+            _ => RequestEnd::Lost,
         };
-        let reason = format!("{reason}; {}", reason::settings_to_check(source, None));
+        let reason = format!("{}; {}", error.failure(), reason::settings_to_check(source, None));
         TokenRequestResult { end, token: None, reason, retry_after: None }
     }
 

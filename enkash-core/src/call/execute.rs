@@ -352,7 +352,7 @@ fn attempt_outcome(
     };
     let status = response.status();
     let decrypted = cipher
-        .filter(|_| !status.is_success())
+        .filter(|_| !status.is_success() || decode::has_refusal_code(plan))
         .and_then(|cipher| cipher.decrypt(response.body()).ok().flatten());
     let body = decrypted.as_ref().unwrap_or(response.body());
     let outcome = decode::status_outcome(plan, status, body);

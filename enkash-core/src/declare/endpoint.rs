@@ -19,7 +19,7 @@ pub trait Endpoint: Record + serde::Serialize + std::fmt::Debug {
     /// The type of the payload in the response.
     type Response: Payload;
 
-    /// The facts of the endpoint that do not depend on the values of a request.
+    /// The declaration: all that does not depend on the values of a request.
     const INFO: &'static EndpointInfo;
 
     /// Checks the rule across fields (`validate = …`), if the declaration has one.

@@ -39,7 +39,7 @@ use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
     message = "`{Self}` cannot be read from a response",
     label = "not a payload: it borrows, or has no `Payload`",
     note = "a `#[model]` that borrows (a lifetime parameter, or `&` in the type of a field) can only be sent: use owned types, such as `String` for `&str`",
-    note = "a payload is a `#[model]`, `Text`, `Json`, `Bytes`, `Empty`, or a `Vec` of models; for a type of your own implement `Payload`"
+    note = "a payload is a `#[model]`, `Text`, `Json`, `Bytes`, `Empty`, or a `Vec` of models; in `Page<Order>` both are a `#[model]`; for a type of your own implement `Payload`"
 )]
 pub trait Payload: Sized + Send + 'static {
     /// Whether the payload is the whole body, without an envelope.

@@ -96,8 +96,9 @@ impl TransportError {
     }
 }
 
-impl fmt::Display for TransportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl TransportError {
+    /// Returns the failure with its cause, on one line.
+    pub(crate) fn failure(&self) -> String {
         let what = match (self.kind, self.outcome) {
             (TransportErrorKind::Connect, _) => "could not connect to the server",
             (TransportErrorKind::Dns, _) => "could not resolve the server's host name",
@@ -115,10 +116,16 @@ impl fmt::Display for TransportError {
             }
             (TransportErrorKind::NoMockResponse, _) => "the mock has no response",
         };
-        f.write_str(what)?;
-        if let Some(source) = &self.source {
-            write!(f, ": {}", one_line(&source.to_string()))?;
+        match &self.source {
+            Some(source) => format!("{what}: {}", one_line(&source.to_string())),
+            None => what.to_owned(),
         }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.failure())?;
         match self.kind {
             TransportErrorKind::NoMockResponse => {
                 f.write_str(" (add one with `Mock::on` or `Mock::on_raw`)")?

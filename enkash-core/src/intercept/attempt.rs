@@ -155,7 +155,7 @@ impl AfterAttempt<'_> {
     }
 
     /// Returns the outcome of this attempt. `None` for a response with a success status, whose
-    /// outcome is known only after decoding.
+    /// outcome is known only after decoding, unless its result code means a refused token.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome

@@ -14,8 +14,8 @@ pub enum CodeMeaning {
     TokenRefused,
     /// A failure that the API reference does not explain: the call may have been performed.
     Unexplained,
-    /// A code with contradictory meanings in the API reference: one of them is that the call was
-    /// performed.
+    /// Contradictory: a code with several meanings in the API reference, one of which is that the
+    /// call was performed, or a failure beside a report of success.
     Contradictory,
     /// 0 or 200 of a product without defined codes.
     ProbableSuccess,

@@ -41,7 +41,7 @@ pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub(crate) use list::PayloadList;
 pub use patch::Patch;
-pub(crate) use private_names::NUMBER;
+pub(crate) use private_names::{NUMBER, NUMBERS_ARE_MAPS};
 pub(crate) use reading::{Sender, is_careful, reading, take, within_text};
 pub(crate) use tolerant::{
     ScalarForm, read_any, read_digits, read_exactly, read_json_text, read_scalar, read_text,
@@ -288,7 +288,7 @@ pub trait PathValue: Value {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a query parameter, a header or a part of a form",
     label = "not a string, a number or a list of these",
-    note = "a struct is sent in a JSON body; here write strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these",
+    note = "here write strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these; a struct is sent in a JSON body, or declare its fields in the endpoint",
     note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait QueryValue: Value {

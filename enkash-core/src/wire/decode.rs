@@ -337,7 +337,7 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
         return None;
     }
     let (meta, form) = meta_and_form(plan, &response.body);
-    let meaning = evidence::meaning(plan.codes, &meta);
+    let meaning = evidence::meaning_of_failure(plan.codes, &meta);
     Some(api_error(plan.codes, response, form, meta, meaning))
 }
 
@@ -351,19 +351,29 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, status: StatusCode, body: &Byte
     if status == StatusCode::UNAUTHORIZED {
         return true;
     }
-    let has_code = plan.codes.report_refused_tokens()
-        || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
-    if !has_code || body.len() > MAX_REFUSAL_BYTES {
+    if !has_refusal_code(plan) || body.len() > MAX_REFUSAL_BYTES {
         return false;
     }
     let (meta, _) = meta_and_form(plan, body);
     if status.is_success() {
-        evidence::of_envelope(plan.codes, &meta) == Evidence::Failure(CodeMeaning::TokenRefused)
+        // A field `code` of a response without the envelope belongs to the payload.
+        let is_enveloped = match plan.format {
+            ResponseFormat::Enveloped => true,
+            ResponseFormat::Bare => false,
+            ResponseFormat::Auto => meta.is_enveloped(),
+        };
+        let refused = Evidence::Failure(CodeMeaning::TokenRefused);
+        is_enveloped && evidence::of_envelope(plan.codes, &meta) == refused
     } else {
-        let meaning = evidence::meaning(plan.codes, &meta);
+        let meaning = evidence::meaning_of_failure(plan.codes, &meta);
         meaning == CodeMeaning::TokenRefused
             && outcome(plan.codes, status, meaning) == Outcome::Refused
     }
+}
+
+/// Returns whether a response of the product can report a refused token by its result code.
+pub(crate) fn has_refusal_code(plan: &ResponsePlan) -> bool {
+    plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_)))
 }
 
 /// Returns the outcome of an error status with its result code; `None` for a success status, whose
@@ -377,7 +387,7 @@ pub(crate) fn status_outcome(
         return None;
     }
     let (meta, _) = meta_and_form(plan, body);
-    Some(outcome(plan.codes, status, evidence::meaning(plan.codes, &meta)))
+    Some(outcome(plan.codes, status, evidence::meaning_of_failure(plan.codes, &meta)))
 }
 
 /// Reads what a response reports besides its payload. The payload is skipped, since in failures it
@@ -427,10 +437,10 @@ fn api_error(
     }
 }
 
-/// Returns the outcome of a failure. `Refused` needs a status or a documented code that means it. A
-/// status that reports success, an unexplained or contradictory code, and any response of a failing
-/// server (5xx, 408) leave the outcome `Unknown`, since none of them proves that nothing was
-/// performed.
+/// Returns the outcome of a failure. `Refused` needs an error status or a documented code that
+/// means it. An unexplained code in a success status, a contradictory code, a report of success
+/// beside the failure, and any response of a failing server (5xx, 408) leave the outcome `Unknown`,
+/// since none of them proves that nothing was performed.
 fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
     let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {

@@ -6,9 +6,9 @@
 //! environment, and against the embedded sandbox if there are none. With `-- --fund-source ID` it
 //! also reads the balance of a payout account, whose response is encrypted.
 //!
-//! It creates, changes and pays nothing. It stops at the first token request that fails, since
+//! It creates, changes and pays nothing. It stops as soon as a token cannot be obtained, since
 //! EnKash locks an account after three failed attempts: correct the cause before the next run. No
-//! call is retried.
+//! call is retried, except once with a new token after a 401.
 //!
 //! It fails if a response differs, and if there was none. Formats of dates and ranges of numbers
 //! are not compared.
@@ -90,7 +90,7 @@ async fn smoke(
 /// Why the run ends early. The error's `Display` can quote a message of the server.
 fn stopped(error: &Error) -> Box<dyn std::error::Error> {
     let response = match error {
-        Error::Auth(auth) => auth.cause().and_then(Error::api),
+        Error::Auth(auth) => auth.request_error().and_then(Error::api),
         error => error.api(),
     };
     let why = match response {

@@ -75,6 +75,12 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
             format!("write `#[format(\"{better}\")]`"),
         ));
     }
+    let letters: String = source.chars().filter(char::is_ascii_alphanumeric).collect();
+    if ["date", "datetime", "time", "iso", "iso8601", "rfc3339"].contains(&&*letters.to_lowercase())
+    {
+        let help = "remove it for ISO 8601, or write the parts, as in `#[format(\"yyyy-MM-dd\")]`";
+        return Err((format!("`{source}` has no parts of a date or time"), help.to_owned()));
+    }
     let (mut out, mut better, mut wrong) = (String::new(), String::new(), None);
     let mut rest = source;
     while let Some(first) = rest.chars().next() {

@@ -14,6 +14,7 @@ use crate::case::Case;
 use crate::declaration::{BodyEncoding, Endpoint, Field};
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{Source, is_plain_struct};
+use crate::types;
 
 const KEYS: [&str; 14] = [
     "response",
@@ -30,6 +31,13 @@ const KEYS: [&str; 14] = [
     "docs",
     "rename_all",
     "crate",
+];
+
+/// The values of `body`.
+const ENCODINGS: [(&str, BodyEncoding); 3] = [
+    ("json", BodyEncoding::Json),
+    ("form", BodyEncoding::Form),
+    ("multipart", BodyEncoding::Multipart),
 ];
 
 /// Turns the input into an endpoint, or reports everything that is wrong with it.
@@ -55,7 +63,10 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         sink.report(&item.ident, Code::ItemKind, wrong, help);
         return None;
     }
-    let template = template.map(|template| Template::new(template, sink));
+    let template = template.map(|template| {
+        let example = unnamed_field(&item, &template.value());
+        Template::new(template, &example, sink)
+    });
     let parsed: Vec<ParsedField> = fields
         .into_iter()
         .filter_map(|field| {
@@ -64,14 +75,8 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         .collect();
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all().unwrap_or(Case::Camel);
-    let body = keys.choice(
-        "body",
-        &[
-            ("json", BodyEncoding::Json),
-            ("form", BodyEncoding::Form),
-            ("multipart", BodyEncoding::Multipart),
-        ],
-    );
+    let body = keys.choice("body", &ENCODINGS);
+    let encoding = keys.choice_meant("body", &ENCODINGS).unwrap_or(BodyEncoding::Json);
     let response = keys.response();
     let product = keys.product();
     let response_format = response_format(&mut keys);
@@ -85,7 +90,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     if let Some(body) = body {
         check_encoding(&mut keys, body, encrypt, method.as_ref());
     }
-    let body = body.unwrap_or(BodyEncoding::Json);
+    let body = encoding;
     let sink = keys.sink;
     if let Some(unique) = &unique {
         check_unique(unique, &parsed, sink);
@@ -118,6 +123,21 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     })
 }
 
+/// The first field that the template does not name, for the help about `{}` and `%s`.
+fn unnamed_field(item: &syn::DeriveInput, template: &str) -> String {
+    let fields = match &item.data {
+        syn::Data::Struct(data) => data.fields.iter().collect(),
+        _ => Vec::new(),
+    };
+    let mut names = fields
+        .into_iter()
+        .filter_map(|field| field.ident.as_ref())
+        .map(|ident| Case::Camel.apply(&syn::ext::IdentExt::unraw(ident).to_string()));
+    names
+        .find(|name| !template.contains(&format!("<{name}")))
+        .unwrap_or_else(|| "customerId".to_owned())
+}
+
 /// The variant of `ResponseFormat` that `bare` or `auto` stands for.
 fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
     match (keys.flag("bare"), keys.flag("auto")) {
@@ -137,7 +157,16 @@ fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
 
 fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
     let name = unique.to_string();
-    if parsed.iter().any(|field| field.ident == *unique) {
+    if let Some(field) = parsed.iter().find(|field| field.ident == *unique) {
+        if types::is_list(&field.ty) {
+            let wrong = format!("`unique` names `{name}`, which is a list and not one id");
+            sink.report(
+                unique,
+                Code::Unique,
+                wrong,
+                "name the field with your own id of the request",
+            );
+        }
         return;
     }
     let names = || parsed.iter().map(|field| &*field.name);

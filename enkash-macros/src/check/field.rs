@@ -160,7 +160,10 @@ impl ParsedField {
     }
 
     fn header(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let example = format!("#[header(\"{}\")]", heck::ToTrainCase::to_train_case(&*self.name));
+        // As in `#[header(X_REQUEST_ID)]`.
+        let constant = attribute.parse_args::<syn::Ident>().map(|ident| ident.to_string());
+        let name = constant.unwrap_or_else(|_| self.name.clone());
+        let example = format!("#[header(\"{}\")]", heck::ToTrainCase::to_train_case(&*name));
         let Some(name) = rules::string(attribute, Code::HeaderName, &example, sink) else {
             return;
         };

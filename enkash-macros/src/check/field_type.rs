@@ -19,7 +19,7 @@ const TYPES: [(&[&str], &str); 19] = [
     (&["str"], "write `String`"),
     (
         &["HashMap", "BTreeMap", "IndexMap"],
-        "declare a `#[model]` with a field for each key, or write `JsonMap` for any object",
+        "declare a `#[model]` with a field for each key, or write `JsonMap` for any object in a JSON body",
     ),
     (&["HashSet", "BTreeSet", "VecDeque", "LinkedList", "BinaryHeap"], "write `Vec<{T}>`"),
     (
@@ -88,7 +88,11 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
         }
         _ => {}
     }
-    if let Some((part, help)) = unfit(ty) {
+    if let Some((part, mut help)) = unfit(ty) {
+        // Any object is for JSON.
+        if location != Location::Body && help.contains("JsonMap") {
+            help = "declare a field for each key".to_owned();
+        }
         let wrong = format!("`{field}` cannot have the type `{}`", tokens_to_string(part));
         sink.report(part, Code::FieldType, wrong, help);
     } else if let Location::Query | Location::Header = location {
@@ -112,6 +116,21 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                     "write `response = {inner}`: the payload of a `Reply` is an `Option` already"
                 )
             }
+            Some("Vec") if is_bytes(ty) => "write `response = Bytes`".to_owned(),
+            // As axum's.
+            Some("Json") if types::argument(ty).is_some() => {
+                let inner = types::argument(ty).map_or_else(String::new, tokens_to_string);
+                format!("write `response = {inner}`")
+            }
+            Some("Vec") if types::argument(ty).is_some_and(|of| types::nullable(of).is_some()) => {
+                let of = types::argument(ty).and_then(types::nullable);
+                format!("write `response = Vec<{}>`, or `Json`", tokens_to_string(of))
+            }
+            Some("void" | "None") => "write `response = Empty`".to_owned(),
+            Some("Box") => {
+                let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), owned);
+                format!("write `response = {inner}`")
+            }
             Some("HashMap" | "BTreeMap" | "JsonMap") => "write `response = Json`".to_owned(),
             Some("Reply") => {
                 let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), tokens_to_string);
@@ -121,7 +140,12 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                 "write an owned type, as in `response = String`".to_owned()
             }
             _ => match unfit(ty) {
-                Some((_, help)) => match help.strip_prefix("write `") {
+                // A rule is for a field.
+                Some((_, help)) => match help
+                    .split(" with `#")
+                    .next()
+                    .and_then(|help| help.strip_prefix("write `"))
+                {
                     Some(better) => format!("write `response = {better}"),
                     None => help,
                 },
@@ -272,6 +296,12 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
             return Some((ty, "write `String`".to_owned()));
         }
         ("Option" | "Patch" | "Vec" | "Lenient" | "Box", Some(inner)) => return unfit(inner),
+        // Of `chrono`.
+        ("DateTime", Some(_)) => {
+            let help =
+                format!("write `jiff::civil::DateTime`, or `AsText<{}>`", tokens_to_string(ty));
+            return Some((ty, help));
+        }
         _ => {}
     }
     let written = tokens_to_string(ty);
@@ -290,7 +320,17 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
     };
     let (_, help) =
         TYPES.iter().find(|(names, help)| names.iter().any(|name| is_meant((name, help))))?;
-    let argument = argument.map_or_else(|| "T".to_owned(), owned);
+    // As in `Rc<RefCell<String>>`.
+    let inner = argument
+        .and_then(unfit)
+        .and_then(|(_, help)| help.strip_prefix("write `")?.split('`').next().map(str::to_owned));
+    let help = match (&*name, argument.map(types::kind)) {
+        ("Rc" | "Arc", Some(TypeKind::Unknown)) => {
+            "write `{T}`, or `Box<{T}>` in a struct that contains itself"
+        }
+        _ => help,
+    };
+    let argument = inner.or_else(|| argument.map(owned)).unwrap_or_else(|| "T".to_owned());
     Some((ty, help.replace("{T}", &argument).replace("{Self}", &written)))
 }
 

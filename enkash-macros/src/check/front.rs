@@ -66,7 +66,9 @@ struct OtherForm {
 /// `method = GET, path = "…"`.
 fn with_keys(arguments: &Arguments) -> Option<OtherForm> {
     let find = |names: &[&str]| {
-        arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name))
+        arguments.keyed.iter().find(|argument| {
+            names.iter().any(|name| argument.key.to_string().eq_ignore_ascii_case(name))
+        })
     };
     let (method, path) = (find(&METHOD_KEYS), find(&PATH_KEYS));
     let at = method.or(path)?.key.to_token_stream();
@@ -258,13 +260,28 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
         ArgumentValue::Other(tokens) if !strings(tokens).is_empty() => {
             let response = behind_arrow(tokens);
             let response = response.map_or_else(String::new, |ty| format!(", response = {ty}"));
-            let path = strings(tokens).concat();
+            let path = concatenated(tokens);
             ("a path template is one string literal", format!("write `\"{path}\"{response}`"))
         }
-        ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
-            "a path template is a string literal: an attribute cannot evaluate constants and macros",
-            format!("write the path itself, as in `\"{EXAMPLE}\"`"),
-        ),
+        ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
+            let path = match &**ty {
+                Type::Macro(call) => strings(&call.mac.tokens).concat(),
+                _ => String::new(),
+            };
+            let help = if path.starts_with('/') && !path.contains('{') {
+                format!("write `\"{path}\"`")
+            } else {
+                format!("write the path itself, as in `\"{EXAMPLE}\"`")
+            };
+            (
+                "a path template is a string literal: an attribute cannot evaluate constants and macros",
+                help,
+            )
+        }
+        ArgumentValue::Literal(Lit::ByteStr(bytes)) => {
+            let path = String::from_utf8_lossy(&bytes.value()).into_owned();
+            ("a path template is a string literal", format!("write `\"{path}\"`"))
+        }
         _ => (
             "a path template is a string literal",
             format!("write it in quotes, as in `\"{EXAMPLE}\"`"),
@@ -272,6 +289,25 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     };
     sink.report(value, Code::Arguments, wrong, help);
     None
+}
+
+/// The path that `"/a/" + id` stands for: `/a/<id>`.
+fn concatenated(tokens: &TokenStream) -> String {
+    let mut path = String::new();
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Literal(literal) => {
+                if let Ok(string) = syn::parse2::<LitStr>(literal.to_token_stream()) {
+                    path.push_str(&string.value());
+                }
+            }
+            TokenTree::Ident(ident) => path.push_str(&format!("<{ident}>")),
+            // As in `-> Order`.
+            TokenTree::Punct(punct) if punct.as_char() != '+' => break,
+            _ => {}
+        }
+    }
+    path
 }
 
 /// The string literals in some tokens.

@@ -67,8 +67,10 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
         }
         Some(other) => {
             let written: String = tokens_to_string(other).split_whitespace().collect();
-            let help = match pattern::compile(&written) {
-                Ok(_) if !written.contains('"') => format!("write `#[pattern(\"{written}\")]`"),
+            // As in `Regex::new("^KC$")`.
+            let written = written.split('"').nth(1).unwrap_or(&written);
+            let help = match pattern::compile(written) {
+                Ok(_) => format!("write `#[pattern(\"{written}\")]`"),
                 _ => EXAMPLE.to_owned(),
             };
             sink.report(other, Code::Pattern, "a pattern is a string in quotes", help);

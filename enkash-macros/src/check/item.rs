@@ -23,8 +23,11 @@ pub(crate) fn check_item(
     underivable: &[(&str, &str)],
     sink: &mut Sink,
 ) {
-    if let Some(parameter) =
-        item.generics.params.iter().find(|parameter| is_unused(item, parameter))
+    let is_wrong =
+        |parameter: &&GenericParam| is_unused(item, parameter) && !is_forgotten(item, parameter);
+    // An enum is refused every parameter.
+    if let (Data::Struct(_), Some(parameter)) =
+        (&item.data, item.generics.params.iter().find(is_wrong))
     {
         let name = tokens_to_string(without_bounds(parameter));
         let wrong = format!("no field uses the parameter `{name}`");
@@ -41,9 +44,30 @@ pub(crate) fn check_item(
     }
     if let Some(lifetime) = stub_types::undeclared_lifetime(item) {
         let wrong = format!("the lifetime `{lifetime}` is not declared");
-        let help =
-            format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
+        let help = if lifetime.ident == "_" {
+            "write `'static`, or `'a` with the lifetime `'a` on the struct".to_owned()
+        } else {
+            let declared = item.generics.lifetimes().map(|declared| &declared.lifetime);
+            let all: Vec<String> = declared.chain([&lifetime]).map(ToString::to_string).collect();
+            format!(
+                "write `struct {}<{}>`, or an owned type such as `String`",
+                item.ident,
+                all.join(", ")
+            )
+        };
         sink.report(&lifetime, Code::ItemKind, wrong, help);
+    }
+    if let Data::Struct(data) = &item.data {
+        // An array is refused anyway.
+        let holds = |field: &&syn::Field| {
+            !matches!(field.ty, syn::Type::Array(_)) && stub_types::holds(&field.ty, &item.ident)
+        };
+        for field in data.fields.iter().filter(holds) {
+            let name = &item.ident;
+            let wrong = format!("`{name}` contains itself, and would have an infinite size");
+            let help = format!("write `Option<Box<{name}>>` or `Vec<{name}>`");
+            sink.report(&field.ty, Code::FieldType, wrong, help);
+        }
     }
     for attribute in &item.attrs {
         if let Some(name) = declaration(attribute) {
@@ -65,7 +89,10 @@ pub(crate) fn check_item(
                     format!("write `#[{name}]` above a field"),
                 )
             } else {
-                let value = tokens_to_string(&attribute.meta);
+                let value = match &attribute.meta {
+                    syn::Meta::List(list) => format!("{name} = {}", tokens_to_string(&list.tokens)),
+                    meta => tokens_to_string(meta),
+                };
                 (
                     format!("`{name}` is a key of `#[{noun}]`"),
                     format!("write `{value}` in `#[{noun}(…)]`"),
@@ -146,17 +173,26 @@ pub(crate) fn without_conflicts(
     item
 }
 
-/// Removes the second of two fields with one name.
+/// Removes the second of two fields or variants with one name.
 fn without_twins(data: &mut Data) {
-    if let Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) = data {
-        let mut names = Vec::new();
-        let kept = std::mem::take(&mut fields.named).into_iter().filter(|field| {
-            let is_twin = names.contains(&field.ident)
-                && !field.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
-            names.push(field.ident.clone());
-            !is_twin
-        });
-        fields.named = kept.collect();
+    let mut names = Vec::new();
+    let mut is_kept = |name: Option<syn::Ident>, attributes: &[Attribute]| {
+        let is_twin = names.contains(&name)
+            && !attributes.iter().any(|attribute| attribute.path().is_ident("cfg"));
+        names.push(name);
+        !is_twin
+    };
+    match data {
+        Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) => {
+            let all = std::mem::take(&mut fields.named).into_iter();
+            fields.named = all.filter(|one| is_kept(one.ident.clone(), &one.attrs)).collect();
+        }
+        Data::Enum(data) => {
+            let all = std::mem::take(&mut data.variants).into_iter();
+            data.variants =
+                all.filter(|one| is_kept(Some(one.ident.clone()), &one.attrs)).collect();
+        }
+        _ => {}
     }
 }
 
@@ -169,13 +205,25 @@ pub(crate) fn built(item: &DeriveInput) -> Option<String> {
 /// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would
 /// report in every impl.
 fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
-    let Data::Struct(data) = &item.data else { return false };
+    let fields: Vec<&syn::Field> = match &item.data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        Data::Union(_) => return false,
+    };
     let name = match parameter {
         GenericParam::Type(parameter) => &parameter.ident,
         GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
         GenericParam::Const(_) => return false,
     };
-    !data.fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
+    !fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
+}
+
+/// Whether a lifetime is unused because a reference lacks it, which is reported there.
+fn is_forgotten(item: &DeriveInput, parameter: &GenericParam) -> bool {
+    let Data::Struct(data) = &item.data else { return false };
+    let lacks_lifetime =
+        |field: &syn::Field| tokens_to_string(&field.ty).replace("&'", "").contains('&');
+    matches!(parameter, GenericParam::Lifetime(_)) && data.fields.iter().any(lacks_lifetime)
 }
 
 /// `T` of `T: Clone`.

@@ -118,7 +118,7 @@ pub(crate) fn check_names(
     }
     for (index, argument) in arguments.keyed.iter().enumerate() {
         let name = argument.key.to_string();
-        if ignored.contains(&&*name) {
+        if ignored.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
             continue;
         }
         if !known.contains(&&*name) {
@@ -145,7 +145,10 @@ fn help_for_unknown(argument: &Argument, known: &[&str]) -> String {
     let name = argument.key.to_string();
     let is_type = name.starts_with(char::is_uppercase) && argument.value.is_none();
     let mistake = KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name));
+    let lower = Case::Snake.apply(&name);
     let key = match mistake {
+        // As in `Bare`.
+        _ if known.contains(&&*lower) => lower.as_str(),
         _ if is_type && known.contains(&"response") => {
             return format!("write `response = {name}` if this is the type of the response");
         }
@@ -224,7 +227,7 @@ impl<'a> Keys<'a> {
             });
             let written = tokens_to_string(value);
             let quoted = || {
-                value.as_path()?;
+                value.as_path().filter(|_| key != "docs")?;
                 read(&ArgumentValue::Literal(Lit::Str(LitStr::new(
                     &written,
                     proc_macro2::Span::call_site(),
@@ -236,8 +239,33 @@ impl<'a> Keys<'a> {
                 let last = written.rsplit(['.', ':']).next().filter(|_| key == "unique")?;
                 syn::parse_str::<syn::Ident>(last).ok().map(|field| field.to_string())
             };
-            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted).or_else(field) {
+            // As in `Self::check()`, `orders.Order`, `Order[]` and `Order { id }`.
+            let repaired = || {
+                let without_body = written.split('{').next().unwrap_or_default().to_owned();
+                let repairs = [
+                    written.trim_end_matches("()").to_owned(),
+                    written.trim_end_matches('?').replace('.', "::"),
+                    written.strip_suffix("[]").map(|of| format!("Vec<{of}>")).unwrap_or_default(),
+                    without_body,
+                ];
+                let is_right = |repaired: &String| {
+                    syn::parse_str::<Type>(repaired)
+                        .is_ok_and(|ty| read(&ArgumentValue::Type(Box::new(ty))).is_some())
+                };
+                // A closure is no path, and no type.
+                repairs.into_iter().filter(|_| !written.starts_with('|')).find(is_right)
+            };
+            let better = unquoted.or_else(|| meant(key, value)).or_else(quoted);
+            let help = match better.or_else(field).or_else(repaired) {
                 Some(better) => format!("write `{key} = {better}`"),
+                None if key == "product" && written.starts_with("Product::") => {
+                    format!(
+                        "declare `const PRODUCT: Product = {written};`, and write `product = PRODUCT`"
+                    )
+                }
+                None if key == "body" && matches!(&*written, "none" | "empty") => {
+                    "remove `body`: without fields for it, no body is sent".to_owned()
+                }
                 None if key == "body" && value.is_type_name() => {
                     format!("declare the body as a field: `#[body] pub body: {written}`")
                 }
@@ -349,6 +377,12 @@ impl<'a> Keys<'a> {
         })
     }
 
+    /// The choice that was most likely meant, so that nothing is reported because of it.
+    pub(crate) fn choice_meant<T: Copy>(&self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        let meant = meant(key, self.find(key)?.value.as_ref()?)?;
+        choices.iter().find(|(known, _)| *known == meant).map(|(_, choice)| *choice)
+    }
+
     /// The case that `rename_all` asks for.
     pub(crate) fn rename_all(&mut self) -> Option<Case> {
         let string = self.string("rename_all")?;
@@ -358,7 +392,14 @@ impl<'a> Keys<'a> {
             // `kebab` is as good as `kebab-case`.
             let letters = |name: &str| {
                 let letters = name.replace(['_', '-'], "").to_lowercase();
-                letters.trim_end_matches("case").to_owned()
+                let letters = letters.trim_end_matches("case");
+                // `UpperCamelCase` and `lowerCamelCase`.
+                letters
+                    .strip_prefix("lower")
+                    .filter(|rest| *rest == "camel")
+                    .unwrap_or(letters)
+                    .replace("uppercamel", "pascal")
+                    .replace("uppersnake", "screamingsnake")
             };
             let same = names.into_iter().find(|name| letters(name) == letters(&string.value()));
             let help = match same.or_else(|| nearest(&string.value(), names)) {
@@ -394,7 +435,11 @@ const MEANT: [(&str, &str, &[&str]); 8] = [
     ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
     ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
     ("auth", "basic", &["basic", "basicauth"]),
-    ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
+    (
+        "auth",
+        "product",
+        &["product", "default", "true", "bearer", "token", "oauth", "oauth2", "apikey", "jwt"],
+    ),
     ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
     ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
 ];
@@ -415,7 +460,7 @@ fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
 /// A right value for each key.
 pub(super) fn example(key: &str) -> &'static str {
     match key {
-        "response" => "`response = Customer`",
+        "response" => "`response = Customer`, a `#[model]`",
         "product" => "`product = cards::CARDS`",
         "body" => "`body = json`, `body = form` or `body = multipart`",
         "auth" => "`auth = basic`",

@@ -123,19 +123,26 @@ fn variants(
         let wrong =
             format!("`{name}` has a discriminant, and a `#[model]` enum is a list of strings");
         let string = tokens_to_string(number);
-        let help =
-            format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
+        let string = string.trim_matches(['"', '\'']);
+        let help = if let syn::Expr::Lit(_) = number {
+            format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`")
+        } else {
+            format!("write `{name}` alone, or `#[rename(\"1\")] {name}` if the API sends `\"1\"`")
+        };
         sink.report(number, Code::Variant, wrong, help);
+    }
+    // So it is with data. That of `Unknown` is another mistake.
+    let has_data = |variant: &&syn::Variant| {
+        !matches!(variant.fields, Fields::Unit) && variant.ident != "Unknown"
+    };
+    if let Some(variant) = data.variants.iter().find(has_data) {
+        let name = &variant.ident;
+        let help = format!("write `{name}` alone, or take values of several shapes as a `Json`");
+        let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
+        sink.report(&variant.fields, Code::Variant, wrong, help);
     }
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
-        if !matches!(variant.fields, Fields::Unit) {
-            let name = &variant.ident;
-            let help =
-                format!("write `{name}` alone, or take values of several shapes as a `Json`");
-            let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
-            sink.report(&variant.fields, Code::Variant, wrong, help);
-        }
         if variant.ident == "Unknown" {
             let help = "remove it, or write `#[rename(\"UNKNOWN\")] NotKnown` if the API sends that string";
             let wrong =
@@ -180,7 +187,12 @@ fn variants(
         let same = |other: &&Variant| {
             other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
         };
-        if let Some(other) = variants.iter().find(same) {
+        if let Some(other) = variants.iter().find(|other| other.ident == variant.ident)
+            && other.cfg.is_empty()
+        {
+            let wrong = format!("the variant `{}` is declared twice", variant.ident);
+            sink.report(&variant.ident, Code::WireName, wrong, "remove one of them");
+        } else if let Some(other) = variants.iter().find(same) {
             let wrong =
                 format!("`{}` and `{}` are both sent as `{wire_name}`", other.ident, variant.ident);
             sink.report(

@@ -22,13 +22,20 @@ const BRACKETS: [(&str, &str); 6] =
 pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     // Without brackets a placeholder is the whole segment; a `*` alone is a wildcard.
     if let Some(name) = segment.strip_prefix([':', '*'])
-        && (name_of(name).is_some_and(|found| found == name.trim_end_matches(['?', '*', '+']))
-            || segment.trim_matches('*').is_empty())
+        && (name_of(name).is_some_and(|found| {
+            found == name.split('(').next().unwrap_or(name).trim_end_matches(['?', '*', '+'])
+        }) || segment.trim_matches('*').is_empty())
     {
         return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
     }
     if let "%s" | "%d" | "%i" | "%u" = segment {
         return Ok(vec![Part::Placeholder { name: "", is_ours: false, length: segment.len() }]);
+    }
+    // As in `(?P<id>[0-9]+)`.
+    if let Some((_, after)) = segment.strip_prefix("(?").and_then(|rest| rest.split_once('<'))
+        && let Some((name, _)) = after.split_once('>')
+    {
+        return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
     }
     let mut parts = Vec::new();
     let mut rest = segment;
@@ -70,20 +77,27 @@ fn is_typed(name: &str) -> bool {
     name.contains([':', '*', '+']) || name.ends_with("..") || name.ends_with('?')
 }
 
+/// The types that come before a name elsewhere.
+const TYPES: [&str; 14] = [
+    "int", "str", "string", "path", "uuid", "float", "String", "u8", "u16", "u32", "u64", "i32",
+    "i64", "usize",
+];
+
 /// The name that was most likely meant, in camel case unless it is a name as it is.
 pub(super) fn name_of(written: &str) -> Option<String> {
     let mut parts = written.split(':');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next());
     // `<int:id>` has the type before the name, `{id:[0-9]+}` behind it, and `:id` none.
     let name = match second {
-        Some(second)
-            if first.is_empty()
-                || ["int", "str", "string", "path", "uuid", "float"].contains(&first) =>
-        {
-            second
-        }
+        Some(second) if first.is_empty() || TYPES.contains(&first) => second,
         _ => first,
     };
+    // As in `:id(\\d+)`.
+    let name = match name.find('(') {
+        Some(at) if at > 0 => &name[..at],
+        _ => name,
+    };
+    let name = name.strip_prefix("self.").or_else(|| name.strip_prefix("r#")).unwrap_or(name);
     // A guess at what a name in another script is in ASCII would be none.
     if name.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
         return None;

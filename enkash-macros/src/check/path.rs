@@ -6,15 +6,26 @@ use crate::case::Case;
 /// Where the query or the fragment begins. The `?` of a placeholder that is meant to be optional,
 /// as in `<id?>` and `/:id?`, begins none.
 pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
-    template.match_indices(['?', '#']).map(|(at, _)| at).find(|at| {
+    // `{?page,size}` of RFC 6570.
+    let in_braces = template.find("{?").or_else(|| template.find("{&"));
+    let plain = template.match_indices(['?', '#']).map(|(at, _)| at).find(|at| {
         let (before, after) = (&template[..*at], &template[at + 1..]);
         let segment = before.rsplit('/').next().unwrap_or_default();
         let is_in_brackets = after.starts_with(['>', '}', ']']);
         let ends_segment = after.is_empty() || after.starts_with('/');
-        let is_optional = is_in_brackets || (segment.starts_with(':') && ends_segment);
-        template[*at..].starts_with('#') && !after.starts_with('{')
+        // As in `(?P<id>[0-9]+)`.
+        let is_group = before.ends_with('(');
+        let is_optional = is_group || is_in_brackets || (segment.starts_with(':') && ends_segment);
+        // `<r#type>` has the name of a raw identifier.
+        template[*at..].starts_with('#') && !after.starts_with('{') && !segment.ends_with("<r")
             || template[*at..].starts_with('?') && !is_optional
-    })
+    });
+    // `/orders&page=<page>` has no `?`.
+    let without_sign = || {
+        let at = template.find('&')?;
+        ["=<", "={", "=:"].iter().any(|value| template[at..].contains(value)).then_some(at)
+    };
+    in_braces.or(plain).or_else(without_sign)
 }
 
 /// Whether the first segment is a host, as in `api.example.com/a`, `localhost:80/a` and
@@ -46,7 +57,10 @@ pub(super) fn resolved(path: &str) -> String {
 
 /// The parameters of a query, for a message.
 pub(super) fn parameters(query: &str) -> String {
-    let names = query[1..].split('&').filter_map(|pair| name_of(pair.split('=').next()?));
+    let names = query[1..]
+        .trim_matches(['{', '?', '&', '}'])
+        .split(['&', ','])
+        .filter_map(|pair| name_of(pair.split('=').next()?));
     let names: Vec<String> = names.map(|name| format!("`{}`", Case::Snake.apply(&name))).collect();
     match &names[..] {
         [] => "a field".to_owned(),

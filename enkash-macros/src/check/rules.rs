@@ -139,6 +139,10 @@ pub(super) fn string_meant(meta: &Meta) -> Option<String> {
             match &strings.collect::<Vec<_>>()[..] {
                 // A second one is a header's value, say.
                 [string, ..] => Some(string.to_token_stream().to_string()),
+                // As in JavaScript.
+                [] if written.len() > 2 && written.starts_with('/') && written.ends_with('/') => {
+                    Some(format!("{:?}", written.trim_matches('/')))
+                }
                 [] if !constant && !written.is_empty() && written.chars().all(is_name) => {
                     Some(format!("\"{written}\""))
                 }
@@ -261,6 +265,19 @@ pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
             _ => {}
         }
     }
+    // As in `1..=10, message = "…"`.
+    if let Meta::List(list) = meta
+        && let Some(range) = tokens_to_string(&list.tokens).split(',').next()
+        && syn::parse_str::<ExprRange>(range).is_ok_and(|range| range.start.is_some())
+    {
+        return Some(format!("write `#[{name}({})]`", range.trim()));
+    }
+    // As in `3..=`.
+    if let (Meta::List(list), [number]) = (meta, &numbers[..])
+        && tokens_to_string(&list.tokens) == format!("{number}..=")
+    {
+        return Some(format!("write `#[{name}({number}..)]`"));
+    }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let range = match (&words[..], &numbers[..]) {
         ([], [range]) if range.contains("..") => range.clone(),
@@ -319,7 +336,7 @@ fn range(
         sink.report(
             &range,
             Code::Range,
-            "`#[range]` takes literal numbers of at most 18 digits",
+            "`#[range]` takes literal numbers of at most 18 digits, without an exponent",
             example,
         );
         return None;

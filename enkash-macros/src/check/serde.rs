@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Path, Token, Type, token};
+use syn::{Attribute, Expr, LitStr, MetaNameValue, Path, Token, Type, token};
 
 use super::tokens_to_string;
 use super::unknown::{ENUM_HELP, ENUM_KEYS};
@@ -82,7 +82,15 @@ impl SerdeAttributes {
         });
         if result.is_err() {
             let written = tokens_to_string(attribute);
-            let help = if written.contains("default") {
+            // As in `default = one`.
+            let unquoted = attribute.parse_args::<MetaNameValue>().ok().and_then(|meta| {
+                let Expr::Path(path) = &meta.value else { return None };
+                let (key, path) = (tokens_to_string(&meta.path), tokens_to_string(path));
+                Some(format!("write `#[serde({key} = \"{path}\")]`"))
+            });
+            let help = if let Some(help) = &unquoted {
+                help
+            } else if written.contains("default") {
                 "write `#[serde(default)]`, or `#[serde(default = \"function\")]` with the path of a function"
             } else if written.contains("with") {
                 "write `#[serde(with = \"module\")]`, with the path of a module"
@@ -97,7 +105,20 @@ impl SerdeAttributes {
 
 /// Reports serde's attributes on a variant.
 pub(super) fn on_variant(attribute: &Attribute, sink: &mut Sink) {
-    if attribute.parse_nested_meta(|meta| unsupported(&meta, sink)).is_err() {
+    let result = attribute.parse_nested_meta(|meta| {
+        if !meta.path.is_ident("skip") {
+            return unsupported(&meta, sink);
+        }
+        let wrong = "`#[serde(skip)]` is not supported";
+        sink.report(
+            &meta.path,
+            Code::Serde,
+            wrong,
+            "remove the variant: `Unknown` takes its string",
+        );
+        Ok(())
+    });
+    if result.is_err() {
         let wrong = format!("`{}` is not supported", tokens_to_string(attribute));
         sink.report(
             &attribute.meta,

@@ -15,12 +15,25 @@ pub(crate) fn replace_unfit_types(item: &mut DeriveInput, core: &Path) {
     if let Data::Struct(data) = &mut item.data {
         for field in &mut data.fields {
             replace(&mut field.ty, false, core);
+            if holds(&field.ty, &item.ident) {
+                let ty = &field.ty;
+                field.ty = parse_quote!(::std::boxed::Box<#ty>);
+            }
             each_lifetime(&mut field.ty, &mut |lifetime| {
                 if !declared.contains(&lifetime.ident) {
                     lifetime.ident = Ident::new("static", lifetime.ident.span());
                 }
             });
         }
+    }
+}
+
+/// Whether a value of the type holds a value of the struct, without a `Box` or a `Vec` between.
+pub(super) fn holds(ty: &Type, ident: &Ident) -> bool {
+    match types::bare(ty) {
+        Type::Array(array) => holds(&array.elem, ident),
+        Type::Path(path) if path.path.is_ident(ident) || path.path.is_ident("Self") => true,
+        ty => types::nullable(ty).is_some_and(|inner| holds(inner, ident)),
     }
 }
 
@@ -43,9 +56,7 @@ pub(super) fn undeclared_lifetime(item: &DeriveInput) -> Option<Lifetime> {
 
 /// The names that a lifetime in a field can have.
 fn declared_lifetimes(item: &DeriveInput) -> Vec<Ident> {
-    let always = ["static", "_"].map(|name| Ident::new(name, Span::call_site()));
-    always
-        .into_iter()
+    std::iter::once(Ident::new("static", Span::call_site()))
         .chain(item.generics.lifetimes().map(|declared| declared.lifetime.ident.clone()))
         .collect()
 }
@@ -100,8 +111,9 @@ fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
         }
         Type::Path(path) => {
             let Some(segment) = path.path.segments.last_mut() else { return };
-            // These are not `Send`.
-            if segment.ident == "Rc" || segment.ident == "Cell" || segment.ident == "RefCell" {
+            // These are not `Send`, or not `Clone`.
+            let is_refused = ["Rc", "Cell", "RefCell", "Mutex", "RwLock", "File"];
+            if is_refused.iter().any(|name| segment.ident == name) {
                 *ty = parse_quote!(#core::Json);
                 return;
             }

@@ -28,12 +28,13 @@ pub(crate) struct Placeholder {
 
 impl Template {
     /// Finds the placeholders and reports every mistake. What was meant as a placeholder counts as
-    /// one.
-    pub(crate) fn new(literal: LitStr, sink: &mut Sink) -> Self {
+    /// one. `example` is the name in the help for one without a name.
+    pub(crate) fn new(literal: LitStr, example: &str, sink: &mut Sink) -> Self {
         let source = literal.value();
         let mut check = Check {
             literal: &literal,
             source: &source,
+            example,
             placeholders: Vec::new(),
             is_valid: true,
             sink,
@@ -48,6 +49,7 @@ impl Template {
 struct Check<'a> {
     literal: &'a LitStr,
     source: &'a str,
+    example: &'a str,
     placeholders: Vec<Placeholder>,
     is_valid: bool,
     sink: &'a mut Sink,
@@ -66,8 +68,9 @@ impl Check<'_> {
 
     fn whole(&mut self) {
         let source = self.source;
-        if let Some((at, character)) =
-            source.char_indices().find(|(_, c)| *c == '\\' || c.is_control())
+        if let Some((at, character)) = source
+            .char_indices()
+            .find(|(at, c)| (*c == '\\' && !is_in_placeholder(source, *at)) || c.is_control())
         {
             let better = source.replace('\\', "/").replace(char::is_control, "");
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
@@ -79,7 +82,7 @@ impl Check<'_> {
         let (path, rest) = source.split_at(end);
         let start = self.start(path);
         match rest.chars().next() {
-            Some('?') => self.report(
+            Some('?' | '{' | '&') => self.report(
                 end,
                 Code::TemplateQuery,
                 "the path template contains a query",
@@ -105,6 +108,14 @@ impl Check<'_> {
                 "the path template has an empty segment",
                 &help,
             );
+        }
+        let trimmed: Vec<&str> = path.split('/').map(str::trim).collect();
+        let trimmed = trimmed.join("/");
+        if start == 0 && trimmed != path {
+            let at = path.find(char::is_whitespace).unwrap_or_default();
+            let help = format!("write \"{trimmed}\"");
+            self.report(at, Code::TemplateText, "` ` is not allowed in a path", &help);
+            return;
         }
         let mut offset = start;
         // A `<` whose `>` is in a later segment is one mistake.
@@ -164,7 +175,7 @@ impl Check<'_> {
             Ok(parts) => parts,
             Err(at) => {
                 let sign = segment[at..].chars().next().unwrap_or('<');
-                let name = name_of(segment).unwrap_or_else(|| "customerId".to_owned());
+                let name = name_of(segment).unwrap_or_else(|| self.example.to_owned());
                 let wrong = match sign {
                     '<' | '{' => format!("`{sign}` is not closed within its segment"),
                     '>' => "`>` has no matching `<`".to_owned(),
@@ -203,7 +214,7 @@ impl Check<'_> {
             let better = better.as_deref().unwrap_or(if segment.starts_with('*') {
                 "path"
             } else {
-                "customerId"
+                self.example
             });
             let wrong = format!("`{segment}` is not placeholder syntax");
             let takes_all = if segment.contains("..") || segment.contains('*') {
@@ -219,8 +230,9 @@ impl Check<'_> {
             );
             self.meant(better, inside);
         } else if name.is_empty() {
-            let help = "write the name that the API reference gives, as in `<customerId>`";
-            self.report(inside, Code::PlaceholderName, "the placeholder has no name", help);
+            let help =
+                format!("write the name that the API reference gives, as in `<{}>`", self.example);
+            self.report(inside, Code::PlaceholderName, "the placeholder has no name", &help);
         } else if !is_name(name) {
             let wrong = format!(
                 "`{name}` is not a placeholder name: it begins with a letter, and has ASCII letters, digits, `_` and `-`"
@@ -314,6 +326,12 @@ impl Check<'_> {
     }
 }
 
+/// Whether an offset is in a placeholder, as in `<id:\\d+>` and `:id(\\d+)`.
+fn is_in_placeholder(source: &str, offset: usize) -> bool {
+    let segment = source[..offset].rsplit('/').next().unwrap_or_default();
+    segment.starts_with(':') || segment.contains(['<', '{'])
+}
+
 /// The template with a caret under the offset, since a span within a literal cannot be pointed at.
 pub(crate) fn caret(text: &str, offset: usize) -> String {
     let column = text.get(..offset).map_or(0, |before| before.escape_debug().count());
@@ -327,7 +345,7 @@ mod tests {
 
     fn check(template: &str) -> Result<Vec<String>, String> {
         let mut sink = Sink::new("endpoint `X`".to_owned());
-        let found = Template::new(LitStr::new(template, Span::call_site()), &mut sink);
+        let found = Template::new(LitStr::new(template, Span::call_site()), "id", &mut sink);
         if sink.is_clean() {
             Ok(found.placeholders.into_iter().map(|placeholder| placeholder.name).collect())
         } else {

@@ -83,8 +83,8 @@ impl Endpoint {
             impl #impl_generics #ident #type_generics #where_clause {
                 /// Sends the request.
                 ///
-                /// Validates and encodes the request first. The future is `Send + 'static`, even if
-                /// the request borrows.
+                /// Validates and encodes it first. Await the future for a `Reply` or an `Error`; it
+                /// is `Send + 'static`, even if the request borrows.
                 pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
                     __private::Call::new(self).send(client)
                 }

@@ -20,12 +20,6 @@ pub(crate) fn expand(declared: &Identifier) -> TokenStream {
 
 /// The item of an identifier with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
-    // Only a unit struct can become what an identifier is.
-    let unit =
-        matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
-    if !unit {
-        return quote!(#item);
-    }
     // Parameters are refused, and without them nothing else is wrong.
     let item = &DeriveInput { generics: Generics::default(), ..item.clone() };
     // A pattern that everything matches.

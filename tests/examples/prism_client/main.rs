@@ -161,7 +161,7 @@ impl Trial<'_> {
     async fn authenticate(&mut self, client: &Client) {
         let call = client.raw(self.product, Method::GET, "/nothing").encrypt(false);
         let verdict = match call.send().await {
-            Err(Error::Auth(error)) => error.cause().map(Verdict::of_error),
+            Err(Error::Auth(error)) => error.request_error().map(Verdict::of_error),
             _ => None,
         };
         if !matches!(verdict, Some(Verdict::Accepted)) {

@@ -180,7 +180,10 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
             let error = read().send(&client).await.unwrap_err();
             let actual = (kind(&error), error.outcome(), error.attempts());
             assert_eq!(actual, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
-            assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
+            assert!(
+                matches!(&error, Error::Auth(error) if error.request_error().is_some()),
+                "{name}"
+            );
             assert_eq!(
                 (server.token_requests().len(), server.calls().len()),
                 (requests, 0),
@@ -228,6 +231,9 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     for _ in 0..2 {
         assert_eq!(without_token(&client).await, AuthErrorKind::Unavailable);
     }
+    let error = read().send(&client).await.unwrap_err();
+    assert!(error.is_connect() && error.is_auth() && !error.is_timeout(), "{error:?}");
+    assert!(error.to_string().contains("could not connect to the server: "), "{error}");
     assert_eq!(server.connections(), 0);
 }
 

@@ -42,7 +42,7 @@ async fn a_tls_handshake_that_hangs_past_the_limit_is_not_sent() {
     let token = token.timeout(Duration::from_millis(500));
     let error = make().send(&token.build().unwrap()).await.unwrap_err();
     let Error::Auth(auth) = &error else { panic!("{error:?}") };
-    let cause = auth.cause().unwrap();
+    let cause = auth.request_error().unwrap();
     assert_eq!(
         (kind(cause).as_str(), cause.outcome(), cause.attempts()),
         ("timeout", Outcome::NotSent, 1)

@@ -42,7 +42,7 @@ fn two_lost_responses_suspend_the_account_for_all() {
     assert_eq!(fleet.member().call().kinds, "Suspended=1");
     for ends in all_at_once(&mut fleet.members(4), 3) {
         assert_eq!(ends.kinds, "Suspended=3");
-        assert!(ends.error.contains("no whole response"), "{}", ends.error);
+        assert!(ends.error.contains("before the response arrived"), "{}", ends.error);
     }
     assert_eq!(fleet.token_requests(), 2);
 }

@@ -153,6 +153,7 @@ async fn enveloped_responses() {
             ("PPP", r#"{"payload":{},"errorResponse":{}}"#),
             ("PPP", r#"{"payload":{},"errorResponse":{"errorType":null,"apiSubErrors":[],"requestId":"R1","timestamp":"now"}}"#),
             ("PPP", r#"{"payload":{},"error":false,"errors":[],"errorMessage":" ","success":true}"#),
+            ("PPP", r#"{"payload":{},"error":0,"errors":0.0,"success":true}"#),
             // Neither.
             ("DDD", "{}"),
             ("DDD", r#"{"success":true}"#),
@@ -174,6 +175,7 @@ async fn enveloped_responses() {
             ("AAA", r#"{"success":"False","response_code":0,"payload":{}}"#),
             ("AAA", r#"{"error":"x"}"#),
             ("AAA", r#"{"error":true,"response_code":0,"payload":{}}"#),
+            ("AAA", r#"{"error":404,"payload":{}}"#),
             ("AAA", r#"{"errors":["x"],"data":null}"#),
             ("AAA", r#"{"errorMessage":"x","payload":{}}"#),
             ("AAA", r#"{"errorResponse":{"code":"E1"}}"#),

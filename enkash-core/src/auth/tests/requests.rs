@@ -139,7 +139,7 @@ async fn calls_wait_for_an_unavailable_host_within_their_limit() {
             assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
             let error = auth_error(error);
             assert_eq!(error.kind(), AuthErrorKind::Unavailable);
-            assert!(error.cause().is_some());
+            assert!(error.request_error().is_some());
         }
         assert!(begin.elapsed() <= 60 * SECOND);
         let requests = mock.token_requests();
@@ -211,7 +211,7 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
         );
     }
     let error = auth_error(call(&client).await.unwrap_err());
-    let cause = error.cause().and_then(Error::api).unwrap();
+    let cause = error.request_error().and_then(Error::api).unwrap();
     assert_eq!(cause.error_type(), Some("UNAUTHORIZED"));
 
     let (_, client) = token_client([MockResponse::raw(
@@ -239,7 +239,7 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     // A success in an unknown format could contain a token.
     let (_, client) = token_client([MockResponse::raw(200, r#"{"bearer":"planted-token"}"#)]);
     let error = auth_error(call(&client).await.unwrap_err());
-    let Some(Error::Decode(cause)) = error.cause() else { panic!("{error:?}") };
+    let Some(Error::Decode(cause)) = error.request_error() else { panic!("{error:?}") };
     assert!(cause.body().is_empty());
 }
 

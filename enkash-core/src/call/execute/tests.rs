@@ -342,6 +342,9 @@ async fn a_refused_token_that_the_response_contradicts_is_none() {
     for (code, body) in [
         (504, r#"{"response_code":117}"#),
         (200, r#"{"response_code":117,"success":true,"payload":{"orderId":"O1"}}"#),
+        (401, r#"{"success":true,"payload":{"orderId":"O1"}}"#),
+        (401, r#"{"response_code":0}"#),
+        (400, r#"{"response_code":117,"response_message":"SUCCESS"}"#),
     ] {
         let mock = mock_with([done(), MockResponse::raw(code, body), done()]);
         let keys = KeyPair { access_key: "AK0".into(), secret_key: "SK0".into() };
@@ -352,6 +355,20 @@ async fn a_refused_token_that_the_response_contradicts_is_none() {
         let error = call().await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{body}");
     }
+}
+
+/// A field `code` of a response without the envelope is the payload's.
+#[tokio::test(start_paused = true)]
+async fn a_code_in_a_payload_refuses_no_token() {
+    let mock =
+        mock_with([done(), MockResponse::raw(200, r#"{"code":117,"orderId":"O1"}"#), done()]);
+    let keys = KeyPair { access_key: "AK0".into(), secret_key: "SK0".into() };
+    let client = client_of(&mock, builder().credentials(keys));
+    let call = || client.raw(&GATEWAY, Method::POST, "/orders").send();
+    call().await.unwrap();
+    sleep(seconds(30.0)).await;
+    let reply = call().await.unwrap();
+    assert_eq!((reply.attempts(), &reply.into_payload().unwrap()["orderId"]), (1, &"O1".into()));
 }
 
 /// What interceptors learn of each attempt.
@@ -374,7 +391,20 @@ async fn an_attempt_and_its_call_report_one_outcome_and_an_open_one_is_not_sent_
         [MockResponse::raw(status, body), MockResponse::raw(status, encrypted)]
     };
     let contradictory = [400, 401, 422, 429].map(|status| coded(status, 403));
-    let open = contradictory.into_iter().flatten().chain([status(403), status(408), status(500)]);
+    // A success in an error status.
+    let successes = [400, 401, 409, 422, 429].map(|status| coded(status, 0));
+    let beside = [
+        r#"{"response_code":422,"response_message":"SUCCESS"}"#,
+        r#"{"response_code":1,"success":"true"}"#,
+        r#"{"response_code":0,"code":422}"#,
+        r#"{"message":"Failed","response_message":"Success"}"#,
+    ];
+    let open = contradictory
+        .into_iter()
+        .chain(successes)
+        .flatten()
+        .chain(beside.map(|body| MockResponse::raw(422, body)))
+        .chain([status(403), status(408), status(500)]);
     let refused = coded(409, 409).into_iter().chain([status(400), status(404)]);
     let cases = open
         .map(|response| (response, Outcome::Unknown))

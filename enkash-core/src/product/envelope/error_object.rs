@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::names::{EnvelopeNames, is_one_of};
 use crate::base::quoted::is_request_id;
 use crate::base::repair::repair;
-use crate::types::value::is_careful;
+use crate::types::value::{NUMBER, NUMBERS_ARE_MAPS, is_careful};
 
 /// The contents of the error object, or of an error in another form.
 #[derive(Debug, Default)]
@@ -108,6 +108,11 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
         let [mut error_type, mut message, mut sub_errors, mut request_id, mut timestamp] =
             [const { Found::NONE }; 5];
         while let Some(name) = map.next_key_seed(PartSeed(names))? {
+            if matches!(name.part, Part::Number) {
+                let number: String = map.next_value()?;
+                let is_zero = number.parse() == Ok(0.0_f64);
+                return self.other(if is_zero { 0.into() } else { number.into() });
+            }
             let value: Json = map.next_value()?;
             // If a name occurs twice, both values count.
             let is_about_the_request = matches!(name.part, Part::RequestId | Part::Timestamp);
@@ -118,7 +123,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
                 Part::SubErrors => sub_errors.offer(name.rank, value),
                 Part::RequestId => request_id.offer(name.rank, value),
                 Part::Timestamp => timestamp.offer(name.rank, value),
-                Part::Other => {}
+                Part::Number | Part::Other => {}
             }
         }
         Ok(Some(reports.then(|| ErrorObject {
@@ -166,6 +171,8 @@ enum Part {
     SubErrors,
     RequestId,
     Timestamp,
+    /// No field: serde_json passes a number as a map if a crate enables `arbitrary_precision`.
+    Number,
     Other,
 }
 
@@ -210,8 +217,11 @@ impl Visitor<'_> for PartSeed<'_> {
             let (part, names) = parts.iter().find(|(_, names)| is_one_of(name, names))?;
             Some(PartName { part: *part, rank: names.len() })
         };
-        let found = as_written.or_else(in_other_letters);
-        Ok(found.unwrap_or(PartName { part: Part::Other, rank: 0 }))
+        let other = || {
+            let is_number = NUMBERS_ARE_MAPS && name == NUMBER;
+            PartName { part: if is_number { Part::Number } else { Part::Other }, rank: 0 }
+        };
+        Ok(as_written.or_else(in_other_letters).unwrap_or_else(other))
     }
 }
 

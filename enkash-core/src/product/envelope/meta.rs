@@ -27,6 +27,8 @@ pub(crate) struct EnvelopeMeta {
     pub(crate) error: Option<Box<ErrorObject>>,
     /// The value of the boolean for success. `false` takes precedence.
     pub(crate) success: Option<bool>,
+    /// Whether a message or the boolean reports success, whatever the others report.
+    pub(crate) reports_success: bool,
     /// The fields that are present.
     present: FieldSet,
     /// The fields that are not `null`.
@@ -141,7 +143,9 @@ impl EnvelopeMeta {
         match field {
             MetaField::Message => self.add_message(names, scalar.text()),
             MetaField::Success => {
-                self.success = self.success.filter(|success| !success).or(boolean(&scalar.text()));
+                let success = boolean(&scalar.text());
+                self.reports_success |= success == Some(true);
+                self.success = self.success.filter(|success| !success).or(success);
             }
             MetaField::Status => {
                 self.error_status |=
@@ -181,6 +185,7 @@ impl EnvelopeMeta {
     }
 
     fn add_word(&mut self, word: Word) {
+        self.reports_success |= word == Word::Success;
         if self.word != Some(Word::Failure) {
             self.word = Some(word);
         }

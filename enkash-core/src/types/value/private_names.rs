@@ -13,7 +13,7 @@ pub(super) const RAW: &str = "$serde_json::private::RawValue";
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether a crate enables that feature: serde_json then stores a number as its string.
-pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() == size_of::<String>();
+pub(crate) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() == size_of::<String>();
 
 /// The error of an unpaired surrogate such as `\ud83d`. It makes the caller repair the body.
 pub(super) const HALF: &str = "a string with half a character";

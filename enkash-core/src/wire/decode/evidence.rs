@@ -1,5 +1,4 @@
-//! Decides whether a response with a success status is evidence that the call succeeded. Pure
-//! functions.
+//! Decides whether a response is evidence that the call succeeded. Pure functions.
 //!
 //! A response with status 200 can report a failure, or nothing at all: a maintenance page, `null`,
 //! the JSON of another system. So a call succeeds only on positive evidence and without negative
@@ -38,9 +37,7 @@ pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence 
         || meta.word == Some(Word::Failure)
         || code.is_failure();
     if negative {
-        // A refusal next to a report of success does not prove that nothing was performed.
-        let contradictory = meta.word == Some(Word::Success) || meta.success == Some(true);
-        return Evidence::Failure(if contradictory { CodeMeaning::Unexplained } else { code });
+        return Evidence::Failure(meaning_of_failure(codes, meta));
     }
     let by_code = code == CodeMeaning::Success;
     let positive = if codes.is_defined() {
@@ -108,15 +105,29 @@ pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
         }
         None => {}
     }
-    let mut meanings = meta.codes().map(|code| match code {
-        Code::Number(number) => codes.meaning(number),
-        Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
-        Code::Other => CodeMeaning::Undefined,
-    });
+    let mut meanings = meanings(codes, meta);
     let Some(first) = meanings.next() else { return CodeMeaning::Undefined };
     meanings.fold(first, |meaning, next| match (meaning, next) {
         _ if meaning == next => meaning,
         (CodeMeaning::Undefined, defined) | (defined, CodeMeaning::Undefined) => defined,
         _ => CodeMeaning::Unexplained,
     })
+}
+
+fn meanings(codes: &ResultCodes, meta: &EnvelopeMeta) -> impl Iterator<Item = CodeMeaning> {
+    meta.codes().map(|code| match code {
+        Code::Number(number) => codes.meaning(number),
+        Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
+        Code::Other => CodeMeaning::Undefined,
+    })
+}
+
+/// Returns the meaning of the result codes of a failure. If anything in the response reports
+/// success, the failure does not prove that nothing was performed.
+pub(super) fn meaning_of_failure(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
+    let is_success = |code| matches!(code, CodeMeaning::Success | CodeMeaning::ProbableSuccess);
+    let reports_success = meta.reports_success
+        || matches!(meta.judgement, Some(Judgement::Success { .. }))
+        || (meta.judgement.is_none() && meanings(codes, meta).any(is_success));
+    if reports_success { CodeMeaning::Contradictory } else { meaning(codes, meta) }
 }

@@ -65,8 +65,8 @@ const _: () = {
     impl Ping {
         /// Sends the request.
         ///
-        /// Validates and encodes the request first. The future is `Send + 'static`, even if
-        /// the request borrows.
+        /// Validates and encodes it first. Await the future for a `Reply` or an `Error`; it
+        /// is `Send + 'static`, even if the request borrows.
         pub fn send(
             &self,
             client: &__private::Client,

@@ -31,7 +31,7 @@ impl Printed {
         }
         if let Error::Auth(error) = error {
             self.debug(error);
-            error.cause().into_iter().for_each(|cause| self.chain(cause));
+            error.request_error().into_iter().for_each(|cause| self.chain(cause));
         }
     }
 

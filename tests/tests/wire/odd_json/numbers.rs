@@ -71,8 +71,9 @@ async fn a_number_of_any_json_has_serde_jsons_precision() {
         assert_eq!(payment.any, Some(double.clone()));
         assert_eq!(payment.map.unwrap()["a"], double);
         assert_eq!(payment.more["x"][0], double);
-        // It is no double at all.
-        assert_eq!(payment.more["y"].to_string().trim_matches('"'), "1e999");
+        // It is no double at all. With `arbitrary_precision`, serde_json writes the sign.
+        let digits = payment.more["y"].to_string().replace(['"', '+'], "");
+        assert_eq!(digits, "1e999");
     }
 }
 

@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+pub enum Status {
+    Active,
+    Unknown(String),
+}
+
+fn main() {}
