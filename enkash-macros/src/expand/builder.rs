@@ -11,7 +11,7 @@ use syn::ext::IdentExt;
 use syn::{DeriveInput, GenericParam, Generics, Type, Visibility};
 
 use super::describe::documentation;
-use super::record::Record;
+use super::record::{Builder, Record};
 use super::{Parameters, private_module};
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Field, Location, Rules};
@@ -34,16 +34,8 @@ struct Setters<'a> {
     states: &'a [State<'a>],
 }
 
-/// A builder: what stands beside the struct, and what stands in the block of its impls.
-pub(super) struct Builder {
-    /// The type, that of the values in it, and `build`: the compiler names the impl in its message
-    /// for a missing field, and one in a block has a name that says less.
-    pub(super) items: TokenStream,
-    pub(super) impls: TokenStream,
-}
-
 impl Record<'_> {
-    /// The builder.
+    /// Returns the builder.
     pub(super) fn builder(&self) -> Builder {
         let Record { item, core, allow, fields, .. } = self;
         let (ident, vis, own) = (&item.ident, visibility(&item.vis), &item.generics);

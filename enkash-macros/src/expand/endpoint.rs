@@ -7,8 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Type, parse_quote};
 
-use super::builder::Builder;
-use super::record::Record;
+use super::record::{Builder, Record};
 use super::{ImplGenerics, block, builder, for_registry, with_clone};
 use crate::check;
 use crate::declaration::{BodyEncoding, Endpoint, Product};

@@ -4,9 +4,8 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident, Path};
 
-use super::builder::Builder;
 use super::describe::describe_fields;
-use super::record::Record;
+use super::record::{Builder, Record};
 use super::serde_with::with_module;
 use super::{ImplGenerics, block, builder, string_enum, with_clone};
 use crate::declaration::{BodyEncoding, DateFormat, Field, Location, Model, ModelKind};

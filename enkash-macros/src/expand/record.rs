@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
 
-use super::builder::Builder;
 use super::{allow_attribute, block, mentions, with_clone};
 use crate::declaration::{BodyEncoding, Field, Location};
 
@@ -16,6 +15,15 @@ pub(crate) struct Record<'a> {
     pub(crate) encoding: BodyEncoding,
     /// The attribute for the lints that the expansion would set off.
     pub(crate) allow: Option<TokenStream>,
+}
+
+/// The code of a builder, in two places.
+pub(super) struct Builder {
+    /// Beside the struct: the types and `build`. The compiler's message for a missing field names
+    /// the impl of `build`, whose path would be unreadable within a block.
+    pub(super) items: TokenStream,
+    /// In the block with the other impls.
+    pub(super) impls: TokenStream,
 }
 
 impl<'a> Record<'a> {
