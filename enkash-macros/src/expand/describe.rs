@@ -23,7 +23,8 @@ pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: L
 }
 
 impl Endpoint {
-    /// The user's struct with the attribute's facts in its documentation.
+    /// The user's struct with the attribute's facts in its documentation: method and path in the
+    /// first line, also of the index of a module, and the others behind the summary.
     pub(super) fn documented(&self) -> DeriveInput {
         let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
         let usual = if in_query { Location::Query } else { Location::Body };
@@ -31,6 +32,11 @@ impl Endpoint {
         describe_fields(&mut item, &self.fields, usual);
         let place = end_of_summary(&item.attrs);
         item.attrs.splice(place..place, documentation(&self.facts()));
+        let is_doc = |attribute: &Attribute| attribute.path().is_ident("doc");
+        let first = item.attrs.iter().position(is_doc).unwrap_or(place);
+        // Two spaces are a line break.
+        let operation = code(&format!("{} {}", self.method, self.template.value()));
+        item.attrs.insert(first, doc_attribute(&format!(" {operation}  ")));
         if matches!(self.product, Product::InScope) {
             // The facts link to `PRODUCT`, which may be private.
             item.attrs.push(parse_quote!(#[allow(rustdoc::private_intra_doc_links)]));
@@ -38,10 +44,9 @@ impl Endpoint {
         item
     }
 
-    /// The facts of the endpoint itself, as a list.
+    /// The other facts of the endpoint itself, as a list.
     fn facts(&self) -> String {
-        let mut facts =
-            format!("\n- {}", code(&format!("{} {}", self.method, self.template.value())));
+        let mut facts = String::new();
         let mut fact = |text: &str| {
             facts.push_str("\n- ");
             facts.push_str(text);

@@ -1,7 +1,7 @@
+/// `PUT /api/v0/customer/<customerId>`
 /// Updates a customer.
 #[derive(PartialEq)]
 ///
-/// - `PUT /api/v0/customer/<customerId>`
 /// - Returns: [`Reply<Customer>`](Customer)
 /// - [Product](crate::cards::CARDS), with its base URLs, authentication and encryption
 /// - Not idempotent: the client sends it again only if it was certainly not performed

@@ -1,6 +1,6 @@
 #[derive(::core::clone::Clone)]
+/// `GET /ping`
 ///
-/// - `GET /ping`
 /// - Returns: [`Reply<Text>`](crate::room::Text)
 /// - [Product](PRODUCT), with its base URLs, authentication and encryption
 /// - Idempotent: the client sends it again after a lost connection
