@@ -245,7 +245,7 @@ fn expand(arguments: &str, item: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, rng_seed: RngSeed::Fixed(20_261_123), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, rng_seed: RngSeed::Fixed(20_261_123), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_item_makes_a_macro_panic_or_write_what_cannot_be_read(arguments in arguments(), item in item()) {
