@@ -10,8 +10,7 @@ const ORDERS: Product = Product::new("acme-orders");
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    // One line when a call ends, with everything that became known of it; retries are reported at
-    // DEBUG.
+    // One line when a call ends, with all fields of its span; retries are reported at DEBUG.
     tracing_subscriber::fmt()
         .with_max_level(tracing::Level::DEBUG)
         .with_span_events(FmtSpan::CLOSE)
@@ -28,12 +27,12 @@ async fn main() -> Result<(), Error> {
     );
     let client = mock.client()?;
 
-    // The first response gets lost; the call is idempotent and is sent again.
+    // The first response is lost. The call is idempotent, so the client sends it again.
     let status =
         client.raw(&ORDERS, Method::GET, "/api/v0/orders").segment("ORDER1").segment("status");
     status.send().await?;
 
-    // Neither the path's values nor the message show up.
+    // The output contains neither values of the path nor the message.
     let order = client.raw(&ORDERS, Method::POST, "/api/v0/orders");
     if let Err(error) = order.send().await {
         println!("{error}");

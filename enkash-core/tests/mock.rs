@@ -221,7 +221,7 @@ async fn a_response_is_made_of_its_request() {
     mock.verify();
 }
 
-/// What `verify` panics with.
+/// Returns the message of a failed `verify`.
 fn verified(mock: &Mock) -> Result<(), String> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| mock.verify()))
         .map_err(|panic| panic.downcast_ref::<String>().cloned().unwrap_or_default())
@@ -257,7 +257,7 @@ async fn verify_lists_responses_without_a_call_and_calls_without_a_response() {
             "  no response: a raw GET call, 2 times",
         ]
     );
-    // A mock that is dropped says nothing.
+    // Dropping a mock reports nothing.
     drop((client, mock));
 }
 

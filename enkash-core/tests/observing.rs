@@ -1,4 +1,4 @@
-//! What a call shows of itself in traces and in print, and what it keeps to itself.
+//! What calls report in traces and `Debug`, without values.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod common;
@@ -14,7 +14,7 @@ use enkash_core::{
 };
 use serde_json::json;
 
-/// A client whose first attempt finds no connection, and whose others get this response.
+/// A client whose first attempt cannot connect, and whose other attempts get this response.
 fn client(status: u16, body: &'static str) -> Client {
     let mock = Mock::new();
     mock.on_any()
@@ -123,7 +123,7 @@ async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
     let log = log.text();
     assert!(log.contains("enkash.call"));
     for text in [&log, &printed] {
-        // Also what the secrets look like on the wire.
+        // The encoded forms of the secrets as well.
         for secret in ["planted", "cGxhbnRlZ", "Q0VLMFRFU1QwMTpw", "cGxhbnRlZC1"] {
             let found =
                 text.find(secret).map(|at| &text[at.saturating_sub(80)..(at + 80).min(text.len())]);

@@ -1,4 +1,4 @@
-//! Models are read from what servers really send.
+//! Models are deserialised from responses that differ from the declaration.
 #![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
 
 use enkash_core::{JsonMap, from_json, model};

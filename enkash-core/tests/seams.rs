@@ -1,5 +1,4 @@
-//! What a program adds to a client: interceptors, headers of its own, a transport around the
-//! client's.
+//! Extensions of a client: interceptors, default headers, a wrapped transport.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod common;
@@ -53,7 +52,7 @@ fn transfer() -> Transfer {
     }
 }
 
-/// Notes what it is called with.
+/// Records its calls.
 #[derive(Clone)]
 struct Notes {
     name: &'static str,
@@ -90,7 +89,7 @@ impl Interceptor for Notes {
     }
 }
 
-/// An interceptor that is nothing but its function before an attempt.
+/// An interceptor that consists of a function before each attempt.
 struct Before<F>(F);
 
 impl<F> Interceptor for Before<F>
@@ -136,7 +135,7 @@ async fn interceptors_see_every_attempt_in_their_order_and_back() {
     );
 }
 
-/// The client's own token requests are credentials.
+/// Interceptors do not see the client's own token requests, which contain credentials.
 #[tokio::test]
 async fn token_requests_have_no_interceptors() {
     let mock = Mock::new();
@@ -182,12 +181,12 @@ async fn an_added_header_belongs_to_its_attempt_and_reserved_ones_stop_the_call(
             "{name}"
         );
         assert!(!error.to_string().contains("planted"), "{error}");
-        // Before a token is requested, too.
+        // Also before a token is requested.
         assert_eq!((mock.received().len(), mock.token_requests().len()), (0, 0));
     }
 }
 
-/// `NotSent` only if no attempt before was sent.
+/// The outcome is `NotSent` only if no earlier attempt was sent.
 #[tokio::test]
 async fn a_stopped_call_names_its_interceptor_and_has_the_outcome_of_the_attempts_before() {
     for (first, outcome) in [
@@ -229,7 +228,7 @@ async fn a_stopped_call_names_its_interceptor_and_has_the_outcome_of_the_attempt
     assert_eq!((mock.received().len(), mock.token_requests().len()), (0, 0));
 }
 
-/// Keeps everything that an interceptor can see.
+/// Records everything that an interceptor can see.
 #[derive(Default)]
 struct Spy {
     shown: Mutex<String>,
@@ -271,7 +270,7 @@ async fn what_is_sensitive_is_shown_only_if_it_is_asked_for() {
         assert!(exposed.contains(seen), "{seen} in {exposed}");
     }
 
-    // Nothing is declared of a raw call.
+    // A raw call declares no sensitive fields.
     let spy = Arc::new(Spy::default());
     mock.on_any().payload(&"planted-response");
     let client = real(&mock).interceptor(Arc::clone(&spy)).build().unwrap();
@@ -284,7 +283,7 @@ async fn what_is_sensitive_is_shown_only_if_it_is_asked_for() {
     let (shown, exposed) = (spy.shown.lock().unwrap().clone(), spy.exposed.lock().unwrap().clone());
     assert!(!shown.contains("planted"), "{shown}");
     assert!(exposed.contains("planted-own"), "{exposed}");
-    // What authorises the request is nobody's business.
+    // Interceptors do not see credentials.
     assert!(mock.received()[1].header("authorization").is_some());
     assert!(!exposed.to_lowercase().contains("authorization"), "{exposed}");
 }
@@ -366,7 +365,7 @@ async fn default_headers_are_on_every_request_and_yield_to_what_is_said_more_clo
     assert!(matches!(broken, Err(Error::Config(_))));
 }
 
-/// Counts what goes to the transport inside, and says whether that is a real server.
+/// Counts the requests to the wrapped transport, and reports whether it is remote.
 struct Counted {
     inner: Arc<dyn Transport>,
     sent: Arc<AtomicUsize>,

@@ -1,4 +1,4 @@
-//! Products of an API that does not exist, and what is logged.
+//! Products of a fictional API, and captured logs.
 #![allow(dead_code, unreachable_pub, reason = "not every program uses each of them")]
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
@@ -49,7 +49,7 @@ pub const ENVELOPE: EnvelopeNames = EnvelopeNames {
     ..EnvelopeNames::NONE
 };
 
-/// Turns the body around, which hides it from nobody.
+/// Reverses the body in place of encrypting it.
 struct Reversed;
 
 impl Encryption for Reversed {

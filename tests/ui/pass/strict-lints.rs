@@ -59,7 +59,7 @@ pub struct Address {
     /// When it came into use.
     #[format("yyyy-MM-dd")]
     pub since: Option<Date>,
-    /// The members that nobody documents.
+    /// The undocumented fields.
     #[extra]
     pub more: JsonMap,
 }
