@@ -355,11 +355,9 @@ fn attempt_outcome(
         .filter(|_| !status.is_success() || decode::has_refusal_code(plan))
         .and_then(|cipher| cipher.decrypt(response.body()).ok().flatten());
     let body = decrypted.as_ref().unwrap_or(response.body());
-    let outcome = decode::status_outcome(plan, status, body);
-    if decode::refuses_token(plan, status, body) {
-        AttemptOutcome::TokenRefused(outcome.unwrap_or(Outcome::Refused))
-    } else {
-        AttemptOutcome::Response(status, outcome)
+    match decode::refusal(plan, status, body) {
+        (true, outcome) => AttemptOutcome::TokenRefused(outcome.unwrap_or(Outcome::Refused)),
+        (false, outcome) => AttemptOutcome::Response(status, outcome),
     }
 }
 

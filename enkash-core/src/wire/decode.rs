@@ -346,48 +346,40 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
 const MAX_REFUSAL_BYTES: usize = 4096;
 
 /// Returns whether a response reports a refused token, by its status or by an uncontradicted result
-/// code. The call is then sent again with another token.
-pub(crate) fn refuses_token(plan: &ResponsePlan, status: StatusCode, body: &Bytes) -> bool {
-    if status == StatusCode::UNAUTHORIZED {
-        return true;
-    }
-    if !has_refusal_code(plan) || body.len() > MAX_REFUSAL_BYTES {
-        return false;
+/// code, and the outcome of an error status; `None` for a success status, whose payload decides.
+/// After a refused token the call is sent again with another one.
+pub(crate) fn refusal(
+    plan: &ResponsePlan,
+    status: StatusCode,
+    body: &Bytes,
+) -> (bool, Option<Outcome>) {
+    let can_refuse = has_refusal_code(plan) && body.len() <= MAX_REFUSAL_BYTES;
+    if status.is_success() {
+        return (can_refuse && refuses_token(plan, body), None);
     }
     let (meta, _) = meta_and_form(plan, body);
-    if status.is_success() {
-        // A field `code` of a response without the envelope belongs to the payload.
-        let is_enveloped = match plan.format {
-            ResponseFormat::Enveloped => true,
-            ResponseFormat::Bare => false,
-            ResponseFormat::Auto => meta.is_enveloped(),
-        };
-        let refused = Evidence::Failure(CodeMeaning::TokenRefused);
-        is_enveloped && evidence::of_envelope(plan.codes, &meta) == refused
-    } else {
-        let meaning = evidence::meaning_of_failure(plan.codes, &meta);
-        meaning == CodeMeaning::TokenRefused
-            && outcome(plan.codes, status, meaning) == Outcome::Refused
-    }
+    let meaning = evidence::meaning_of_failure(plan.codes, &meta);
+    let outcome = outcome(plan.codes, status, meaning);
+    let by_code = can_refuse && meaning == CodeMeaning::TokenRefused && outcome == Outcome::Refused;
+    (status == StatusCode::UNAUTHORIZED || by_code, Some(outcome))
+}
+
+/// Returns whether a response with a success status reports a refused token.
+fn refuses_token(plan: &ResponsePlan, body: &Bytes) -> bool {
+    let (meta, _) = meta_and_form(plan, body);
+    // A field `code` of a response without the envelope belongs to the payload.
+    let is_enveloped = match plan.format {
+        ResponseFormat::Enveloped => true,
+        ResponseFormat::Bare => false,
+        ResponseFormat::Auto => meta.is_enveloped(),
+    };
+    let refused = Evidence::Failure(CodeMeaning::TokenRefused);
+    is_enveloped && evidence::of_envelope(plan.codes, &meta) == refused
 }
 
 /// Returns whether a response of the product can report a refused token by its result code.
 pub(crate) fn has_refusal_code(plan: &ResponsePlan) -> bool {
     plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_)))
-}
-
-/// Returns the outcome of an error status with its result code; `None` for a success status, whose
-/// payload decides.
-pub(crate) fn status_outcome(
-    plan: &ResponsePlan,
-    status: StatusCode,
-    body: &Bytes,
-) -> Option<Outcome> {
-    if status.is_success() {
-        return None;
-    }
-    let (meta, _) = meta_and_form(plan, body);
-    Some(outcome(plan.codes, status, evidence::meaning_of_failure(plan.codes, &meta)))
 }
 
 /// Reads what a response reports besides its payload. The payload is skipped, since in failures it
