@@ -54,8 +54,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Asks the biller for the consumer's current bill.
 async fn fetch(client: &Client) -> Result<BillFetchResponse, enkash_endpoints::Error> {
-    // `cn` is the consumer's number at the biller. What else a biller wants stands in the list of
-    // billers.
+    // `cn` is the consumer's number at the biller. The list of billers shows which other
+    // parameters a biller requires.
     let consumer = FetchBillParams::builder().cn("100000001").build();
     let fetch = FetchUtilityBill::builder().biller_id(101).bill_params(consumer).build();
     fetch.send(client).await?.into_payload()

@@ -23,8 +23,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Everything as a markdown table, a column per style. In brackets stands the ratio to the first
-/// style.
+/// Returns everything as a markdown table, a column per style, with the ratio to the first style
+/// in brackets.
 pub fn table(sizes: &[usize], measured: &[Measured]) -> String {
     let base = measured.iter().find(|one| one.style.name == STYLES[0].name);
     let mut table = String::from("| |");

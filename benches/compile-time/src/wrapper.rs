@@ -137,8 +137,8 @@ fn time(rustc: &OsString, arguments: &[OsString], result: &Path) -> Result<ExitS
 
 /// The user time of rustc, which is the only child that this process ever waits for.
 fn children_user_time() -> Result<Duration> {
-    // The kernel counts in hundredths of a second, whatever its own clock. Behind the name in
-    // brackets, which may hold blanks, `cutime` is the fourteenth.
+    // The kernel counts in hundredths of a second, whatever its own clock. `cutime` is the
+    // fourteenth field after the name in brackets, which can contain spaces.
     let stat = fs::read_to_string("/proc/self/stat")?;
     let ticks = stat.rsplit(')').next().and_then(|fields| fields.split_whitespace().nth(13));
     let ticks: u64 = ticks.ok_or("/proc/self/stat is too short")?.parse()?;

@@ -1,5 +1,5 @@
 //! A whole call by hand over a transport in memory: what is left when everything that enkash's call
-//! does beside writing and reading is left out. It stands beside enkash for scale.
+//! does besides writing and reading is left out. It shows the scale.
 //!
 //! The identifier is checked and encoded, the headers are those of [`by_hand`](super::by_hand), the
 //! call has one time limit, and error and result code are looked at. Left out: everything that

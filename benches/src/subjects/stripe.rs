@@ -3,7 +3,7 @@
 //! makes an HTTP request of them, for Stripe's hosts.
 //!
 //! Left out, since it has none of it: the base URL, encoding, checks, `PUT`, JSON bodies. So it
-//! stands beside the `PUT` alone (as a `POST`), for what its form of a request costs.
+//! is compared with the `PUT` alone (as a `POST`), for the cost of its form of a request.
 
 use stripe_client_core::{RequestBuilder, StripeMethod, StripeRequest};
 

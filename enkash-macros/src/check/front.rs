@@ -291,7 +291,7 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     None
 }
 
-/// The path that `"/a/" + id` stands for: `/a/<id>`.
+/// Returns the path that `"/a/" + id` means: `/a/<id>`.
 fn concatenated(tokens: &TokenStream) -> String {
     let mut path = String::new();
     for token in tokens.clone() {

@@ -145,8 +145,8 @@ fn check_literals(
     is_right
 }
 
-/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in
-/// for it.
+/// A field that may be compiled out leaves a hole in the path, unless another field of its name
+/// replaces it.
 fn check_conditions(
     parsed: &[ParsedField],
     index: usize,

@@ -1,5 +1,5 @@
-//! The character classes of an expression: two characters are of one class if no set in it tells
-//! them apart.
+//! The character classes of an expression: two characters are of one class if no set in it
+//! distinguishes them.
 //!
 //! `^[A-Z]{5}[0-9]{4}[A-Z]$` has three: capital letters, digits and all the rest. The automata work
 //! with classes, so that their alphabet is a few classes instead of a million characters.

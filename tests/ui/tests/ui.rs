@@ -53,7 +53,7 @@ fn there_is_no_response_without_a_case_and_no_case_without_a_response() {
 }
 
 /// A mistake that the attribute reports is reported by it alone; one that the compiler reports is
-/// reported once. A case that has several of these says so in its name.
+/// reported once. A case with several of these has `several` in its name.
 #[test]
 fn nothing_second_hand_follows() {
     for (name, text) in files("fail").into_iter().filter(|(name, _)| name.ends_with(".stderr")) {

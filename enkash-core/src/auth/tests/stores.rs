@@ -1,4 +1,4 @@
-//! Shared stores: each client in these tests stands for a process.
+//! Shared stores: each client in these tests represents a process.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -81,7 +81,7 @@ impl TestStore {
         copy
     }
 
-    /// Returns a client that stands for a process, with this mock as its server.
+    /// Returns a client that represents a process, with this mock as its server.
     pub(super) fn client(&self, mock: &Mock) -> Client {
         let builder = builder().attempt_timeout(30 * SECOND).token_store(self.clone(), KEY);
         client_of(mock.clone(), builder).1
