@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use enkash_benches::harness::{self, Counting, Group, Work};
-use enkash_benches::subjects::{BASE, CUSTOMER, bare, by_hand, enkash, http, ruma, rustify, stripe};
+use enkash_benches::subjects::{
+    BASE, CUSTOMER, bare, by_hand, enkash, http, ruma, rustify, stripe,
+};
 use enkash_core::Client;
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 
@@ -44,7 +46,8 @@ fn rustify_to_reqwest() {
 
 fn http_by_hand() {
     let customer = black_box(CUSTOMER);
-    let request = ::http::Request::put(format!("{BASE}/api/v0/customer/activate/{customer}")).body(());
+    let request =
+        ::http::Request::put(format!("{BASE}/api/v0/customer/activate/{customer}")).body(());
     black_box(request.expect("a proper request"));
 }
 
@@ -86,7 +89,10 @@ fn main() -> ExitCode {
                         "reqwest by hand with the check (`regex`) and the encoding",
                         reqwest_with_the_check,
                     ),
-                    Work::new("rustify, converted as its client does (no check)", rustify_to_reqwest),
+                    Work::new(
+                        "rustify, converted as its client does (no check)",
+                        rustify_to_reqwest,
+                    ),
                 ]
             },
         },
@@ -96,7 +102,10 @@ fn main() -> ExitCode {
                 &[
                     Work::new("`http::Request` by hand (no check, no encoding)", http_by_hand),
                     Work::new("enkash, to `PreparedRequest`", enkash_to_outgoing),
-                    Work::new("`http::Request` by hand with the check and the encoding", http_with_the_check),
+                    Work::new(
+                        "`http::Request` by hand with the check and the encoding",
+                        http_with_the_check,
+                    ),
                     Work::new("ruma, to `http::Request` (no check)", ruma_to_http).less(ruma_copy),
                     Work::new("rustify, to `http::Request` (no check)", rustify_request),
                     Work::new("async-stripe's core (no URL: a formatted path)", stripe_build),

@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use enkash_benches::responses::ACTIVATED;
 use enkash_benches::harness::{self, Counting, Group, Work};
+use enkash_benches::responses::ACTIVATED;
 use enkash_benches::subjects::in_memory::{self, Memory};
 use enkash_benches::subjects::{CUSTOMER, enkash};
 use enkash_core::Client;
@@ -20,9 +20,11 @@ static RUNTIME: LazyLock<Runtime> =
 static CLIENT: LazyLock<Client> = LazyLock::new(|| enkash::in_memory(ACTIVATED.as_bytes()));
 static SUBSCRIBER: LazyLock<()> = LazyLock::new(|| {
     let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO);
-    let lines =
-        lines.with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE).with_writer(std::io::sink);
-    tracing::subscriber::set_global_default(lines.finish()).expect("the first subscriber of this process");
+    let lines = lines
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE)
+        .with_writer(std::io::sink);
+    tracing::subscriber::set_global_default(lines.finish())
+        .expect("the first subscriber of this process");
 });
 static REQUEST: LazyLock<ActivateCustomer> = LazyLock::new(enkash::activation);
 
@@ -54,8 +56,11 @@ fn main() -> ExitCode {
             &[
                 Work::new("by hand: check, write, one time limit, read", by_hand).less(nothing),
                 Work::new("enkash, `send` with its default settings", by_enkash).less(nothing),
-                Work::new("the same with a `tracing` subscriber that writes its span", by_enkash_seen)
-                    .less(nothing),
+                Work::new(
+                    "the same with a `tracing` subscriber that writes its span",
+                    by_enkash_seen,
+                )
+                .less(nothing),
             ]
         },
     }])

@@ -7,8 +7,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use enkash_benches::responses::{ERROR, LARGE, SMALL};
 use enkash_benches::harness::{self, Counting, Group, Work};
+use enkash_benches::responses::{ERROR, LARGE, SMALL};
 use enkash_benches::subjects::enkash::{self, GetCustomer, ListCustomers};
 use enkash_benches::subjects::plain::{Customer, Envelope};
 use enkash_core::{Bytes, Call, Client, Endpoint, Payload};
@@ -36,13 +36,15 @@ fn payload_only<T: Payload>(body: &Bytes) {
 }
 
 fn directly<T: DeserializeOwned>(body: &str) {
-    let envelope: Envelope<T> = serde_json::from_slice(black_box(body.as_bytes())).expect("an envelope");
+    let envelope: Envelope<T> =
+        serde_json::from_slice(black_box(body.as_bytes())).expect("an envelope");
     black_box(envelope);
 }
 
 /// The usual way by hand: into a `Value`, a look at the code, and on to the struct.
 fn value_first<T: DeserializeOwned>(body: &str, succeeds: bool) {
-    let mut response: serde_json::Value = serde_json::from_slice(black_box(body.as_bytes())).expect("JSON");
+    let mut response: serde_json::Value =
+        serde_json::from_slice(black_box(body.as_bytes())).expect("JSON");
     if response["response_code"].as_i64() != Some(0) || !response["errorResponse"].is_null() {
         let message = response["errorResponse"]["errorMessage"].as_str().map(str::to_owned);
         assert!(!succeeds && black_box(message).is_some());
@@ -108,16 +110,26 @@ macro_rules! group {
             works: const {
                 &[
                     Work::new("serde_json into derived structs", $name::directly).times($times),
-                    Work::new("enkash: what a call with it costs more than one without", $name::by_enkash)
-                        .less($name::without_a_response)
-                        .times($times),
-                    Work::new("enkash: its reader alone (`Payload::read`)", $name::by_enkash_payload)
-                        .times($times),
+                    Work::new(
+                        "enkash: what a call with it costs more than one without",
+                        $name::by_enkash,
+                    )
+                    .less($name::without_a_response)
+                    .times($times),
+                    Work::new(
+                        "enkash: its reader alone (`Payload::read`)",
+                        $name::by_enkash_payload,
+                    )
+                    .times($times),
                     Work::new("serde_json into enkash's `#[model]`s", $name::into_enkash_models)
                         .times($times),
-                    Work::new("rustify's `wrap` into derived structs", $name::by_rustify).times($times),
-                    Work::new("into a `Value`, a look at the code, on to the struct", $name::value_first)
+                    Work::new("rustify's `wrap` into derived structs", $name::by_rustify)
                         .times($times),
+                    Work::new(
+                        "into a `Value`, a look at the code, on to the struct",
+                        $name::value_first,
+                    )
+                    .times($times),
                 ]
             },
         }

@@ -4,7 +4,9 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use enkash_benches::harness::{self, Counting, Group, Work};
-use enkash_benches::subjects::identifiers::{CUSTOMER_ID, Checked, CustomerId, IFSC, Ifsc, PAN, Pan};
+use enkash_benches::subjects::identifiers::{
+    CUSTOMER_ID, Checked, CustomerId, IFSC, Ifsc, PAN, Pan,
+};
 use enkash_core::Identifier;
 
 #[global_allocator]
@@ -64,9 +66,16 @@ fn main() -> ExitCode {
     let (pan, first_pan) = check!(Pan, PAN, "ABCDE1234F", true, "PAN, accepted");
     let (no_pan, _) = check!(Pan, PAN, "ABCDE12345", false, "PAN, refused at its last character");
     let (ifsc, first_ifsc) = check!(Ifsc, IFSC, "HDFC0001234", true, "IFSC, accepted");
-    let (no_ifsc, _) = check!(Ifsc, IFSC, "HDFC1001234", false, "IFSC, refused at its fifth character");
-    let (id, first_id) = check!(CustomerId, CUSTOMER_ID, "KC0123456789ABCD", true, "customer's id, accepted");
-    let (no_id, _) =
-        check!(CustomerId, CUSTOMER_ID, "KC0123456789ABC", false, "customer's id, refused as too short");
+    let (no_ifsc, _) =
+        check!(Ifsc, IFSC, "HDFC1001234", false, "IFSC, refused at its fifth character");
+    let (id, first_id) =
+        check!(CustomerId, CUSTOMER_ID, "KC0123456789ABCD", true, "customer's id, accepted");
+    let (no_id, _) = check!(
+        CustomerId,
+        CUSTOMER_ID,
+        "KC0123456789ABC",
+        false,
+        "customer's id, refused as too short"
+    );
     harness::main(&[pan, no_pan, ifsc, no_ifsc, id, no_id, first_pan, first_ifsc, first_id])
 }

@@ -22,8 +22,10 @@ macro_rules! body {
 
             static PLAIN: LazyLock<plain::$plain> = LazyLock::new(plain::$plain::sample);
             static ENKASH: LazyLock<enkash::$endpoint> = LazyLock::new(enkash::$endpoint::sample);
-            static RUSTIFY: LazyLock<rustify::$endpoint> = LazyLock::new(rustify::$endpoint::sample);
-            static RUMA: LazyLock<ruma::$name::Request> = LazyLock::new(ruma::$name::Request::sample);
+            static RUSTIFY: LazyLock<rustify::$endpoint> =
+                LazyLock::new(rustify::$endpoint::sample);
+            static RUMA: LazyLock<ruma::$name::Request> =
+                LazyLock::new(ruma::$name::Request::sample);
 
             pub fn bare_reqwest() {
                 let request = bare::creation(&HTTP, BASE, $path, black_box(&*PLAIN));
@@ -36,11 +38,15 @@ macro_rules! body {
             }
 
             pub fn enkash_to_reqwest() {
-                black_box(enkash::to_reqwest(&CLIENT, black_box(&*ENKASH)).expect("a proper request"));
+                black_box(
+                    enkash::to_reqwest(&CLIENT, black_box(&*ENKASH)).expect("a proper request"),
+                );
             }
 
             pub fn rustify_to_reqwest() {
-                black_box(rustify::to_reqwest(black_box(&*RUSTIFY), BASE).expect("a proper request"));
+                black_box(
+                    rustify::to_reqwest(black_box(&*RUSTIFY), BASE).expect("a proper request"),
+                );
             }
 
             pub fn http_by_hand() {
@@ -82,8 +88,14 @@ macro_rules! groups {
                 works: const {
                     &[
                         Work::new("bare reqwest with `.json` (no check)", $name::bare_reqwest),
-                        Work::new("the same with enkash's headers", $name::bare_reqwest_with_headers),
-                        Work::new("enkash, to `reqwest::Request`, checked", $name::enkash_to_reqwest),
+                        Work::new(
+                            "the same with enkash's headers",
+                            $name::bare_reqwest_with_headers,
+                        ),
+                        Work::new(
+                            "enkash, to `reqwest::Request`, checked",
+                            $name::enkash_to_reqwest,
+                        ),
                         Work::new(
                             "rustify, converted (no check, no content type)",
                             $name::rustify_to_reqwest,
@@ -95,8 +107,14 @@ macro_rules! groups {
                 title: $neutral,
                 works: const {
                     &[
-                        Work::new("`http::Request` by hand and serde_json (no check)", $name::http_by_hand),
-                        Work::new("enkash, to `PreparedRequest`, checked", $name::enkash_to_outgoing),
+                        Work::new(
+                            "`http::Request` by hand and serde_json (no check)",
+                            $name::http_by_hand,
+                        ),
+                        Work::new(
+                            "enkash, to `PreparedRequest`, checked",
+                            $name::enkash_to_outgoing,
+                        ),
                         Work::new("ruma, to `http::Request` (no check)", $name::ruma_to_http)
                             .less($name::ruma_copy),
                         Work::new(

@@ -31,7 +31,9 @@ static PROGENITOR: LazyLock<progenitor::Client> =
     LazyLock::new(|| progenitor::client(&BASE).expect("a client"));
 
 fn by_bare_reqwest() {
-    black_box(RUNTIME.block_on(bare::activate(&HTTP, &BASE, black_box(CUSTOMER))).expect("a success"));
+    black_box(
+        RUNTIME.block_on(bare::activate(&HTTP, &BASE, black_box(CUSTOMER))).expect("a success"),
+    );
 }
 
 fn by_enkash() {
@@ -39,15 +41,23 @@ fn by_enkash() {
 }
 
 fn by_hand() {
-    black_box(RUNTIME.block_on(by_hand::activate(&HTTP, &BASE, black_box(CUSTOMER))).expect("a success"));
+    black_box(
+        RUNTIME.block_on(by_hand::activate(&HTTP, &BASE, black_box(CUSTOMER))).expect("a success"),
+    );
 }
 
 fn by_rustify() {
-    black_box(RUNTIME.block_on(rustify::activate(&RUSTIFY, black_box(CUSTOMER))).expect("a success"));
+    black_box(
+        RUNTIME.block_on(rustify::activate(&RUSTIFY, black_box(CUSTOMER))).expect("a success"),
+    );
 }
 
 fn by_progenitor() {
-    black_box(RUNTIME.block_on(progenitor::activate(&PROGENITOR, black_box(CUSTOMER))).expect("a success"));
+    black_box(
+        RUNTIME
+            .block_on(progenitor::activate(&PROGENITOR, black_box(CUSTOMER)))
+            .expect("a success"),
+    );
 }
 
 const CLIENTS: &[Work] = &[
@@ -62,7 +72,10 @@ fn main() -> ExitCode {
     if let Some(code) = serve_if_asked() {
         return code;
     }
-    let calls = Group { title: "a whole call over HTTP on this machine, the client's side", works: CLIENTS };
+    let calls = Group {
+        title: "a whole call over HTTP on this machine, the client's side",
+        works: CLIENTS,
+    };
     let connections = Group { title: "connections for calls in a row", works: CLIENTS };
     let groups = [calls, connections];
     if harness::is_child() {

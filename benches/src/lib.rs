@@ -3,8 +3,8 @@
 //! [`harness`] counts instructions and allocations, [`subjects`] are the ways to call the API,
 //! [`responses`] is what an API responds with, and [`server`] is one that sends it.
 
-pub mod responses;
 pub mod harness;
+pub mod responses;
 pub mod server;
 pub mod subjects;
 

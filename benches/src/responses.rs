@@ -4,8 +4,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 /// The response to an activation.
-pub const ACTIVATED: &str =
-    r#"{"errorResponse":null,"payload":"Customer activated","response_code":0,"response_message":"Success"}"#;
+pub const ACTIVATED: &str = r#"{"errorResponse":null,"payload":"Customer activated","response_code":0,"response_message":"Success"}"#;
 
 /// One row in the payload.
 pub const SMALL: &str = r#"{"errorResponse":null,"payload":{"id":"KC0123456789ABCD","name":"Example Traders","total":125000,"active":true},"response_code":0,"response_message":"Success"}"#;

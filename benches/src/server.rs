@@ -60,8 +60,9 @@ impl Server {
     pub fn counts(&mut self) -> Result<Counts, Failure> {
         let response = self.order("counts")?;
         let mut numbers = response.split(' ').map(str::parse);
-        let mut number =
-            || numbers.next().ok_or("the server says less than it was asked")?.map_err(Failure::from);
+        let mut number = || {
+            numbers.next().ok_or("the server says less than it was asked")?.map_err(Failure::from)
+        };
         Ok(Counts { connections: number()?, calls: number()?, token_requests: number()? })
     }
 

@@ -2,7 +2,9 @@
 //! not compared.
 
 use enkash_benches::responses::{ERROR, LARGE, SMALL};
-use enkash_benches::subjects::identifiers::{CUSTOMER_ID, Checked, CustomerId, IFSC, Ifsc, PAN, Pan};
+use enkash_benches::subjects::identifiers::{
+    CUSTOMER_ID, Checked, CustomerId, IFSC, Ifsc, PAN, Pan,
+};
 use enkash_benches::subjects::{BASE, CUSTOMER, bare, by_hand, enkash, http, plain, ruma, rustify};
 
 /// Method, URL and body.
@@ -45,20 +47,31 @@ fn all_subjects_activate_alike() {
 #[test]
 fn all_subjects_create_alike() {
     let (client, http) = (enkash::idle(), http());
-    let small = of_reqwest(&bare::creation(&http, BASE, "contact", &plain::Contact::sample()).unwrap());
-    let large = of_reqwest(&bare::creation(&http, BASE, "company", &plain::Company::sample()).unwrap());
+    let small =
+        of_reqwest(&bare::creation(&http, BASE, "contact", &plain::Contact::sample()).unwrap());
+    let large =
+        of_reqwest(&bare::creation(&http, BASE, "company", &plain::Company::sample()).unwrap());
     assert!(small.2.len() > 100 && large.2.len() > 300);
     assert_eq!(of_enkash(&client, &enkash::CreateContact::sample()), small);
     assert_eq!(of_enkash(&client, &enkash::CreateCompany::sample()), large);
-    assert_eq!(of_reqwest(&rustify::to_reqwest(&rustify::CreateContact::sample(), BASE).unwrap()), small);
-    assert_eq!(of_reqwest(&rustify::to_reqwest(&rustify::CreateCompany::sample(), BASE).unwrap()), large);
+    assert_eq!(
+        of_reqwest(&rustify::to_reqwest(&rustify::CreateContact::sample(), BASE).unwrap()),
+        small
+    );
+    assert_eq!(
+        of_reqwest(&rustify::to_reqwest(&rustify::CreateCompany::sample(), BASE).unwrap()),
+        large
+    );
     assert_eq!(of_http(&ruma::to_http(ruma::create_contact::Request::sample()).unwrap()), small);
     assert_eq!(of_http(&ruma::to_http(ruma::create_company::Request::sample()).unwrap()), large);
 }
 
 #[test]
 fn all_checks_agree() {
-    fn agree<T: Checked>(engines: &enkash_benches::subjects::identifiers::Engines, texts: &[(&str, bool)]) {
+    fn agree<T: Checked>(
+        engines: &enkash_benches::subjects::identifiers::Engines,
+        texts: &[(&str, bool)],
+    ) {
         for (text, fits) in texts {
             assert_eq!(T::PATTERN.is_match(text), *fits, "{text}");
             assert_eq!(T::by_hand(text.as_bytes()), *fits, "{text}");
@@ -66,7 +79,10 @@ fn all_checks_agree() {
             assert_eq!(engines.regex_lite.is_match(text), *fits, "{text}");
         }
     }
-    agree::<Pan>(&PAN, &[("ABCDE1234F", true), ("ABCDE12345", false), ("", false), ("ABCDE1234FG", false)]);
+    agree::<Pan>(
+        &PAN,
+        &[("ABCDE1234F", true), ("ABCDE12345", false), ("", false), ("ABCDE1234FG", false)],
+    );
     agree::<Ifsc>(&IFSC, &[("HDFC0001234", true), ("HDFC1001234", false), ("HDFC000123", false)]);
     agree::<CustomerId>(
         &CUSTOMER_ID,
@@ -78,5 +94,7 @@ fn all_checks_agree() {
 fn responses_have_the_sizes_in_the_tables() {
     assert_eq!(SMALL.len(), 159);
     assert!((95_000..110_000).contains(&LARGE.len()), "{}", LARGE.len());
-    assert!(serde_json::from_str::<plain::Envelope<plain::Customer>>(ERROR).unwrap().error.is_some());
+    assert!(
+        serde_json::from_str::<plain::Envelope<plain::Customer>>(ERROR).unwrap().error.is_some()
+    );
 }

@@ -44,7 +44,8 @@ impl Cargo {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let benches = here.parent().ok_or("this package has no folder around it")?;
         let core = benches.join("../enkash-core").canonicalize()?;
-        let sysroot = Command::new("rustc").args(["--print", "sysroot"]).current_dir(here).output()?;
+        let sysroot =
+            Command::new("rustc").args(["--print", "sysroot"]).current_dir(here).output()?;
         let sysroot = String::from_utf8(sysroot.stdout)?;
         Ok(Cargo {
             cargo: std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
@@ -85,7 +86,8 @@ impl Cargo {
 
     /// Instructions that rustc needs for one crate, in millions.
     pub fn count(&self, subject: &Subject, arguments: &[&str], crate_name: &str) -> Result<f64> {
-        let instructions: u64 = self.ordered(Job::Count, subject, arguments, crate_name)?.trim().parse()?;
+        let instructions: u64 =
+            self.ordered(Job::Count, subject, arguments, crate_name)?.trim().parse()?;
         Ok(instructions as f64 / 1e6)
     }
 
@@ -102,7 +104,13 @@ impl Cargo {
         self.ordered(Job::Expand, subject, &["check", "--lib"], Subject::NAME)
     }
 
-    fn ordered(&self, job: Job, subject: &Subject, arguments: &[&str], crate_name: &str) -> Result<String> {
+    fn ordered(
+        &self,
+        job: Job,
+        subject: &Subject,
+        arguments: &[&str],
+        crate_name: &str,
+    ) -> Result<String> {
         let result = self.root.join(subject.style.name).join("result");
         // An old one would be taken for the new one if cargo found nothing to do.
         if result.exists() {
@@ -116,7 +124,8 @@ impl Cargo {
             command.env("CARGO_INCREMENTAL", "0");
         }
         finish(command)?;
-        fs::read_to_string(&order.result).map_err(|_| format!("cargo did not compile {crate_name}").into())
+        fs::read_to_string(&order.result)
+            .map_err(|_| format!("cargo did not compile {crate_name}").into())
     }
 
     fn command(&self, subject: &Subject, arguments: &[&str]) -> Command {

@@ -67,7 +67,11 @@ fn read_sizes(list: &str) -> Result<Vec<usize>> {
     for text in list.split(',') {
         match text.parse() {
             Ok(size) if (1..10_000).contains(&size) => sizes.push(size),
-            _ => return Err(format!("`{text}` is no size; a size is a number from 1 to 9999").into()),
+            _ => {
+                return Err(
+                    format!("`{text}` is no size; a size is a number from 1 to 9999").into()
+                );
+            }
         }
     }
     sizes.sort_unstable();

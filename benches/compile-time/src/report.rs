@@ -40,7 +40,8 @@ pub fn table(sizes: &[usize], measured: &[Measured]) -> String {
         table += &format!("| {} |", row.name);
         for (one, value) in values {
             let base = base.filter(|base| base.style.name != one.style.name);
-            table += &format!(" {} |", cell(value, base.and_then(|base| (row.value)(base)), row.write));
+            table +=
+                &format!(" {} |", cell(value, base.and_then(|base| (row.value)(base)), row.write));
         }
         table.push('\n');
     }
@@ -92,11 +93,13 @@ fn rows(sizes: &[usize]) -> Vec<Row<'_>> {
 
 type Select = fn(&crate::compiler::Instructions) -> f64;
 
-const STATES: [(&str, Select); 2] = [("warm", |counted| counted.warm), ("cold", |counted| counted.cold)];
+const STATES: [(&str, Select); 2] =
+    [("warm", |counted| counted.warm), ("cold", |counted| counted.cold)];
 
 fn informational(low: usize, high: usize) -> [Row<'static>; 4] {
     let time = move |one: &Measured, select: fn(&crate::wrapper::Times) -> std::time::Duration| {
-        let milliseconds = |size| one.times.get(&size).map(|times| select(times).as_secs_f64() * 1e3);
+        let milliseconds =
+            |size| one.times.get(&size).map(|times| select(times).as_secs_f64() * 1e3);
         per_endpoint(milliseconds(low), milliseconds(high), low, high)
     };
     let lines = move |one: &Measured, select: fn(&Lines) -> Option<usize>| {
@@ -104,9 +107,15 @@ fn informational(low: usize, high: usize) -> [Row<'static>; 4] {
         per_endpoint(count(low), count(high), low, high)
     };
     [
-        Row::new("user time per endpoint, warm", milliseconds, move |one| time(one, |times| times.user)),
-        Row::new("wall time per endpoint, warm", milliseconds, move |one| time(one, |times| times.wall)),
-        Row::new("expanded lines per endpoint", whole, move |one| lines(one, |lines| Some(lines.printed))),
+        Row::new("user time per endpoint, warm", milliseconds, move |one| {
+            time(one, |times| times.user)
+        }),
+        Row::new("wall time per endpoint, warm", milliseconds, move |one| {
+            time(one, |times| times.wall)
+        }),
+        Row::new("expanded lines per endpoint", whole, move |one| {
+            lines(one, |lines| Some(lines.printed))
+        }),
         Row::new("… after rustfmt", whole, move |one| lines(one, |lines| lines.formatted)),
     ]
 }
@@ -122,12 +131,21 @@ fn binaries() -> [Row<'static>; 3] {
 fn macro_crates() -> [Row<'static>; 3] {
     [
         Row::new("the macros' crate, once", millions, |one| Some(one.macro_crate?.instructions)),
-        Row::new("… user time", milliseconds, |one| Some(one.macro_crate?.times.user.as_secs_f64() * 1e3)),
-        Row::new("… wall time", milliseconds, |one| Some(one.macro_crate?.times.wall.as_secs_f64() * 1e3)),
+        Row::new("… user time", milliseconds, |one| {
+            Some(one.macro_crate?.times.user.as_secs_f64() * 1e3)
+        }),
+        Row::new("… wall time", milliseconds, |one| {
+            Some(one.macro_crate?.times.wall.as_secs_f64() * 1e3)
+        }),
     ]
 }
 
-fn instructions_per_endpoint(one: &Measured, select: Select, low: usize, high: usize) -> Option<f64> {
+fn instructions_per_endpoint(
+    one: &Measured,
+    select: Select,
+    low: usize,
+    high: usize,
+) -> Option<f64> {
     let count = |size| one.instructions.get(&size).map(select);
     per_endpoint(count(low), count(high), low, high)
 }
@@ -139,7 +157,9 @@ fn per_endpoint(at_low: Option<f64>, at_high: Option<f64>, low: usize, high: usi
 fn cell(value: Option<f64>, base: Option<f64>, write: fn(f64) -> String) -> String {
     match (value, base) {
         (None, _) => "–".to_owned(),
-        (Some(value), Some(base)) if base.abs() >= 0.5 => format!("{} ({:.2})", write(value), value / base),
+        (Some(value), Some(base)) if base.abs() >= 0.5 => {
+            format!("{} ({:.2})", write(value), value / base)
+        }
         (Some(value), _) => write(value),
     }
 }

@@ -51,7 +51,11 @@ impl Order {
     pub fn from_env() -> Option<Order> {
         let name = std::env::var(JOB).ok()?;
         let (job, _) = Job::ALL.into_iter().find(|(_, known)| *known == name)?;
-        Some(Order { job, crate_name: std::env::var(CRATE).ok()?, result: std::env::var_os(RESULT)?.into() })
+        Some(Order {
+            job,
+            crate_name: std::env::var(CRATE).ok()?,
+            result: std::env::var_os(RESULT)?.into(),
+        })
     }
 
     /// Makes this binary the wrapper of the rustc that `cargo` will run.
@@ -87,8 +91,9 @@ pub fn run(order: &Order) -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     let Some(rustc) = arguments.next() else { return ExitCode::FAILURE };
     let arguments: Vec<OsString> = arguments.collect();
-    let is_meant =
-        arguments.windows(2).any(|pair| pair[0] == "--crate-name" && pair[1] == order.crate_name.as_str());
+    let is_meant = arguments
+        .windows(2)
+        .any(|pair| pair[0] == "--crate-name" && pair[1] == order.crate_name.as_str());
     let status = if is_meant {
         match order.job {
             Job::Count => count(&rustc, &arguments, &order.result),
@@ -122,7 +127,8 @@ fn count(rustc: &OsString, arguments: &[OsString], result: &Path) -> Result<Exit
         .status()?;
     let report = fs::read_to_string(&log)?;
     let collected = report.lines().find_map(|line| line.split_once("Collected :"));
-    let (_, instructions) = collected.ok_or_else(|| format!("callgrind counted nothing:\n{report}"))?;
+    let (_, instructions) =
+        collected.ok_or_else(|| format!("callgrind counted nothing:\n{report}"))?;
     fs::write(result, instructions.trim())?;
     Ok(status)
 }

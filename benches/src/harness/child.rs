@@ -32,7 +32,10 @@ pub(super) fn has_valgrind() -> bool {
 pub(super) fn cost(order: &str, work: &Work, word: &str) -> Option<Cost> {
     let difference = counted(order, work.many, word)? - counted(order, work.few, word)?;
     let times = (work.many - work.few) as f64;
-    Some(Cost { instructions: difference.instructions / times, allocations: difference.allocations / times })
+    Some(Cost {
+        instructions: difference.instructions / times,
+        allocations: difference.allocations / times,
+    })
 }
 
 /// The cost of a whole process.

@@ -14,7 +14,10 @@ pub(super) fn row(name: &str, cost: Cost, base: f64) {
     let instructions = thousands(cost.instructions.round() as i64);
     let ratio = cost.instructions / base;
     let digits = if ratio < 0.01 { 4 } else { 2 };
-    println!("| {name:<NAME$} | {instructions:>12} | {ratio:>6.digits$} | {:>11} |", whole(cost.allocations));
+    println!(
+        "| {name:<NAME$} | {instructions:>12} | {ratio:>6.digits$} | {:>11} |",
+        whole(cost.allocations)
+    );
 }
 
 pub(super) fn count_head(title: &str, what: &str) {

@@ -47,7 +47,9 @@ impl Service {
     /// Does what a line of the standard input says.
     pub(super) fn obey(&self, order: &str) -> String {
         match order.split_once(' ').unwrap_or((order, "")) {
-            ("lifetime", seconds) => self.lifetime.store(seconds.parse().unwrap_or_default(), Relaxed),
+            ("lifetime", seconds) => {
+                self.lifetime.store(seconds.parse().unwrap_or_default(), Relaxed)
+            }
             ("revoke", _) => self.revoked.store(self.token_requests.load(Relaxed), Relaxed),
             _ => {}
         }
@@ -70,7 +72,10 @@ impl Service {
         }
     }
 
-    async fn response(&self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    async fn response(
+        &self,
+        request: Request<Incoming>,
+    ) -> Result<Response<Full<Bytes>>, Infallible> {
         let (parts, body) = request.into_parts();
         let _ = body.collect().await;
         if parts.uri.path().ends_with("/oauth/token") {
@@ -92,8 +97,9 @@ impl Service {
     /// Tokens that the server did not number are fine, so that clients with a fixed one can be
     /// measured.
     fn is_revoked(&self, authorization: Option<&HeaderValue>) -> bool {
-        let number = authorization
-            .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer token-")?.parse::<u64>().ok());
+        let number = authorization.and_then(|value| {
+            value.to_str().ok()?.strip_prefix("Bearer token-")?.parse::<u64>().ok()
+        });
         number.is_some_and(|number| number <= self.revoked.load(Relaxed))
     }
 }

@@ -21,7 +21,12 @@ pub fn activation(http: &Client, base: &str, customer: &str) -> Result<Request, 
 ///
 /// # Errors
 /// What reqwest says.
-pub fn creation(http: &Client, base: &str, what: &str, body: &impl Serialize) -> Result<Request, Failure> {
+pub fn creation(
+    http: &Client,
+    base: &str,
+    what: &str,
+    body: &impl Serialize,
+) -> Result<Request, Failure> {
     Ok(http.post(format!("{base}/api/v0/{what}")).json(body).build()?)
 }
 
@@ -59,9 +64,14 @@ pub fn whole_creation(
 ///
 /// # Errors
 /// What reqwest and serde_json say.
-pub async fn activate(http: &Client, base: &str, customer: &str) -> Result<Option<String>, Failure> {
+pub async fn activate(
+    http: &Client,
+    base: &str,
+    customer: &str,
+) -> Result<Option<String>, Failure> {
     let url = format!("{base}/api/v0/customer/activate/{customer}");
-    let response = http.put(url).bearer_auth(TOKEN).send().await?.error_for_status()?.bytes().await?;
+    let response =
+        http.put(url).bearer_auth(TOKEN).send().await?.error_for_status()?.bytes().await?;
     let envelope: Envelope<String> = serde_json::from_slice(&response)?;
     Ok(envelope.payload)
 }

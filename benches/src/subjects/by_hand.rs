@@ -52,7 +52,11 @@ fn path(customer: &str) -> Result<String, Failure> {
 ///
 /// # Errors
 /// The identifier is none, the call did not succeed, or its response says so.
-pub async fn activate(http: &Client, base: &str, customer: &str) -> Result<Option<String>, Failure> {
+pub async fn activate(
+    http: &Client,
+    base: &str,
+    customer: &str,
+) -> Result<Option<String>, Failure> {
     let mut request = activation(http, base, customer)?;
     add_headers(request.headers_mut());
     *request.timeout_mut() = Some(Duration::from_secs(30));
@@ -66,7 +70,8 @@ pub async fn activate(http: &Client, base: &str, customer: &str) -> Result<Optio
 /// The headers of every call.
 pub fn add_headers(headers: &mut http::HeaderMap) {
     static BEARER: LazyLock<HeaderValue> = LazyLock::new(|| {
-        let mut value = HeaderValue::try_from(format!("Bearer {TOKEN}")).expect("the token is plain text");
+        let mut value =
+            HeaderValue::try_from(format!("Bearer {TOKEN}")).expect("the token is plain text");
         value.set_sensitive(true);
         value
     });

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use enkash_core::{
-    Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, PreparedRequest, RetryPolicy, Transport,
-    TransportFuture, TransportResponse, endpoint, model,
+    Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, PreparedRequest,
+    RetryPolicy, Transport, TransportFuture, TransportResponse, endpoint, model,
 };
 use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
 use enkash_endpoints::ids::CustomerId;
@@ -64,7 +64,8 @@ pub fn with_oauth(base: &str) -> Result<Client, Failure> {
         client_id: "CEK0TEST01".into(),
         client_secret: "not-a-real-secret".into(),
     };
-    let builder = Client::builder().products(&[&PRODUCT]).base_url(&PRODUCT, base).credentials(credentials);
+    let builder =
+        Client::builder().products(&[&PRODUCT]).base_url(&PRODUCT, base).credentials(credentials);
     Ok(builder.retry(RetryPolicy::never()).timeout(Duration::from_secs(120)).build()?)
 }
 

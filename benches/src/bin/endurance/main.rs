@@ -34,7 +34,8 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Failure> {
     let options = Options::read()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let mut server = Server::start()?;
     runtime.block_on(calls::many(&mut server, &options))?;
     if options.bare {

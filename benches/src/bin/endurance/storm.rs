@@ -28,7 +28,12 @@ pub async fn over_expired_tokens(server: &mut Server, calls: usize) -> Result<()
     storm(server, &client, calls, "the server refuses the client's token").await
 }
 
-async fn storm(server: &mut Server, client: &Client, calls: usize, what: &str) -> Result<(), Failure> {
+async fn storm(
+    server: &mut Server,
+    client: &Client,
+    calls: usize,
+    what: &str,
+) -> Result<(), Failure> {
     let before = server.counts()?;
     let mut callers = JoinSet::new();
     for _ in 0..calls {

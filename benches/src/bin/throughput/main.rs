@@ -43,7 +43,11 @@ fn run() -> Result<(), Failure> {
     let server = Server::start()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let clients = clients::all(&server.base())?;
-    eprintln!("{} rounds, about {} seconds", options.rounds, options.seconds(clients.len() * LEVELS.len()));
+    eprintln!(
+        "{} rounds, about {} seconds",
+        options.rounds,
+        options.seconds(clients.len() * LEVELS.len())
+    );
     for at_once in LEVELS {
         let mut rounds: Vec<Vec<Slice>> = Vec::new();
         for round in 0..options.rounds {

@@ -21,7 +21,9 @@ impl Options {
         while let Some(argument) = parser.next()? {
             match argument {
                 Arg::Long("rounds") => options.rounds = parser.value()?.parse()?,
-                Arg::Long("slice") => options.slice = Duration::from_millis(parser.value()?.parse()?),
+                Arg::Long("slice") => {
+                    options.slice = Duration::from_millis(parser.value()?.parse()?)
+                }
                 other => return Err(other.unexpected().into()),
             }
         }

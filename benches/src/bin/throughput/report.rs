@@ -17,7 +17,8 @@ pub fn print(at_once: usize, clients: &[Arc<Client>], rounds: &[Vec<Slice>]) {
         ""
     );
     for (place, client) in clients.iter().enumerate() {
-        let of = |figure: fn(&Slice) -> f64| sorted(rounds.iter().map(|round| figure(&round[place])));
+        let of =
+            |figure: fn(&Slice) -> f64| sorted(rounds.iter().map(|round| figure(&round[place])));
         let ratio = |figure: fn(&Slice) -> f64| {
             sorted(rounds.iter().map(|round| figure(&round[place]) / figure(&round[0])))
         };
